@@ -1,0 +1,35 @@
+package newsletter.events;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+/**
+ * How a subscriber can be reached: the only record with personal data, all of it
+ * encrypted or keyed. It never enters the ledger, its topic is compacted, and a tombstone
+ * erases it.
+ *
+ * @param language BCP 47 tag
+ * @param address Base64 of the address as typed, encrypted for this subscriber
+ * @param salt Base64 of the commitment salt, encrypted for this subscriber: in clear it
+ * would let a thief of this topic test guesses against the commitments
+ * @param tag Base64 of the keyed look-up tag of the canonical address
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonTypeName("subscriber-contact")
+public record SubscriberContact(UUID eventId, UUID subscriberId, Instant occurredAt, String language, String address,
+        String salt, String tag) implements Event {
+
+    @Override
+    public String topic() {
+        return Topics.SUBSCRIBER_CONTACTS;
+    }
+
+    @Override
+    public String key() {
+        return this.subscriberId.toString();
+    }
+
+}
