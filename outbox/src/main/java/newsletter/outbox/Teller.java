@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * whole or, by readers of committed records, not at all. If one half were seen, telling
  * it again would put an earlier event behind a later one.
  */
-final class Teller implements AutoCloseable {
+class Teller implements AutoCloseable {
 
     private final Producer<String, String> producer;
 
