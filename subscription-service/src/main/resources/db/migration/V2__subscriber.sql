@@ -9,5 +9,5 @@ CREATE TABLE subscriber (
     address    bytea       NOT NULL,
     salt       bytea       NOT NULL,
     language   text        NOT NULL,
-    created_at timestamptz NOT NULL
+    created_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );

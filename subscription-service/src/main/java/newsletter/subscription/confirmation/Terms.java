@@ -1,0 +1,99 @@
+package newsletter.subscription.confirmation;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import newsletter.events.ConsentEvent.ConsentGiven;
+import newsletter.events.ConsentEvent.RequestedNewsletter;
+import newsletter.subscription.catalogue.Newsletter;
+import newsletter.subscription.consent.Agreements;
+import newsletter.subscription.consent.LiveConsent;
+import newsletter.subscription.signup.SubscriptionRequest;
+
+/**
+ * What a consent given at this moment would be to. Decides what a press of the button
+ * does.
+ *
+ * @param newsletters what is published now, by id
+ * @param zone the city's, in which months are counted
+ */
+record Terms(Instant now, Map<String, Newsletter> newsletters, ZoneId zone) {
+
+    /** What can be done about a request. */
+    enum State {
+
+        /** It can be confirmed. */
+        OPEN,
+
+        /** It has been. */
+        CONFIRMED,
+
+        /** It can no longer be. */
+        EXPIRED,
+
+        /** A newsletter is no longer what it was when it was asked for. */
+        OUTDATED
+
+    }
+
+    /**
+     * What a confirmation does.
+     *
+     * @param replaced consents that no longer hold for what was asked
+     * @param given one for each newsletter that was not consented to already
+     */
+    record Confirmed(SubscriptionRequest request, List<LiveConsent> replaced, List<ConsentGiven> given) {
+    }
+
+    State state(SubscriptionRequest request) {
+        if (request.confirmedAt() != null) {
+            return State.CONFIRMED;
+        }
+        if (!this.now.isBefore(request.expiresAt())) {
+            return State.EXPIRED;
+        }
+        return request.asked().newsletters().stream().allMatch(this::hold) ? State.OPEN : State.OUTDATED;
+    }
+
+    private boolean hold(RequestedNewsletter wanted) {
+        Newsletter newsletter = this.newsletters.get(wanted.newsletterId());
+        return newsletter != null && newsletter.purposeVersion() == wanted.purposeVersion();
+    }
+
+    /**
+     * Empty unless the request is open. What was consented to already stays as it is
+     * (C-19).
+     * @param commitment binds the consents to the address
+     * @param receiptNumber for what is new, if anything
+     */
+    Optional<Confirmed> confirm(SubscriptionRequest request, Agreements agreed, String commitment,
+            String receiptNumber) {
+        if (state(request) != State.OPEN) {
+            return Optional.empty();
+        }
+        List<RequestedNewsletter> missing = request.asked()
+            .newsletters()
+            .stream()
+            .filter((wanted) -> !agreed.cover(wanted.newsletterId(), wanted.purposeVersion(), this.now))
+            .toList();
+        return Optional.of(new Confirmed(request.confirmed(this.now, missing.isEmpty() ? null : receiptNumber),
+                missing.stream().flatMap((wanted) -> agreed.to(wanted.newsletterId()).stream()).toList(),
+                missing.stream()
+                    .map((wanted) -> given(wanted, request, commitment, receiptNumber, missing.size()))
+                    .toList()));
+    }
+
+    private ConsentGiven given(RequestedNewsletter wanted, SubscriptionRequest request, String commitment,
+            String receiptNumber, int receiptConsents) {
+        Instant validUntil = this.newsletters.get(wanted.newsletterId()).validUntil(this.now, this.zone);
+        return new ConsentGiven(UUID.randomUUID(), request.subscriberId(), this.now, UUID.randomUUID(),
+                wanted.newsletterId(), wanted.purposeVersion(), request.id(), wanted.statement(),
+                request.asked().privacyNotice(), request.asked().confirmationMail(), request.asked().language(),
+                commitment, "button", validUntil, receiptNumber, receiptConsents);
+    }
+
+}
