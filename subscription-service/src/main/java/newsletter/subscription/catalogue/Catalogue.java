@@ -43,9 +43,9 @@ public class Catalogue {
         if (offers.isEmpty()) {
             return Optional.empty();
         }
-        return first(wordings, WordingKind.PRIVACY_NOTICE).flatMap((notice) -> first(wordings,
-                WordingKind.CONFIRMATION_MAIL)
-            .map((letter) -> new Shown(offers, notice, letter)));
+        return first(wordings, WordingKind.PRIVACY_NOTICE)
+            .flatMap((notice) -> first(wordings, WordingKind.CONFIRMATION_MAIL)
+                .map((letter) -> new Shown(offers, notice, letter)));
     }
 
     /** Each published newsletter, in the order of the form. */
@@ -58,12 +58,23 @@ public class Catalogue {
                 """).param("now", now()).query(Newsletter.class).list();
     }
 
+    /** The newsletter, published or not. */
+    public Optional<Newsletter> newsletter(String id) {
+        return this.jdbc.sql("""
+                SELECT id, name, purpose, purpose_version, frequency, validity
+                FROM newsletter
+                WHERE id = :id
+                """).param("id", id).query(Newsletter.class).optional();
+    }
+
     /** The privacy notice in force. */
     Optional<Wording> privacyNotice() {
         return first(inForce(LANGUAGE), WordingKind.PRIVACY_NOTICE);
     }
 
-    /** The wording of this name, in force or long replaced, but no plan for the future. */
+    /**
+     * The wording of this name, in force or long replaced, but no plan for the future.
+     */
     public Optional<Wording> wording(String sha256) {
         return this.jdbc.sql("""
                 SELECT sha256, kind, newsletter_id, version, language, text, effective_from

@@ -38,12 +38,10 @@ class Publications {
 
     private Publication publication(ResultSet row) throws SQLException {
         String id = row.getString("id");
-        return new Publication(
-                new Publication.Row(id, row.getInt("purpose_version"), row.getString("name"), row.getString("purpose"),
-                        row.getString("sender"), row.getString("sender_address"), row.getString("frequency"),
-                        row.getString("lawful_basis"), row.getBoolean("direct_marketing"), row.getString("validity"),
-                        row.getString("language")),
-                wordings(id), told(row));
+        return new Publication(new Publication.Row(id, row.getInt("purpose_version"), row.getString("name"),
+                row.getString("purpose"), row.getString("sender"), row.getString("sender_address"),
+                row.getString("frequency"), row.getString("lawful_basis"), row.getBoolean("direct_marketing"),
+                row.getString("validity"), row.getString("language")), wordings(id), told(row));
     }
 
     private static @Nullable String told(ResultSet row) throws SQLException {

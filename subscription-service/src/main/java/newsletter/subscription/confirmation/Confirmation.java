@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import newsletter.subscription.consent.Agreements;
+import newsletter.personaldata.SignedLinks.Link;
 import newsletter.subscription.consent.Consents;
 import newsletter.subscription.contact.Subscribers;
 import newsletter.subscription.signup.SubscriptionRequest;
@@ -31,39 +31,40 @@ class Confirmation {
         this.terms = terms;
     }
 
-    /** What there is to confirm, for the page with the button. Changes nothing. */
-    Optional<Question> question(UUID requestId, UUID subscriberId) {
-        return this.requests.find(requestId, subscriberId).map(this::question);
+    /** What the link is about. Changes nothing. */
+    Optional<Answer> look(Link link) {
+        return request(link).map(this::answer);
     }
 
-    private Question question(SubscriptionRequest request) {
-        return new Question(request, this.terms.now().state(request), this.consents.of(request.subscriberId()));
-    }
-
-    /** Pressing the button again, or twenty times at once, changes nothing more. */
+    /** Confirming again, or twenty times at once, changes nothing more. */
     @Transactional
-    Optional<Question> confirm(UUID requestId, UUID subscriberId) {
-        // Locks the subscriber, hence before anything is read that is decided on.
-        Optional<String> commitment = this.subscribers.commitment(subscriberId);
-        Optional<SubscriptionRequest> request = this.requests.find(requestId, subscriberId);
+    Optional<Answer> confirm(Link link) {
+        // Locks the subscriber before anything is read that is decided on.
+        Optional<String> commitment = this.subscribers.commitment(link.subscriberId());
+        Optional<SubscriptionRequest> request = request(link);
         if (commitment.isPresent() && request.isPresent()) {
-            Agreements agreed = this.consents.of(subscriberId);
             this.terms.now()
-                .confirm(request.get(), agreed, commitment.get(), ReceiptNumber.random())
+                .confirm(request.get(), this.consents.of(link.subscriberId()), commitment.get(), ReceiptNumber.random())
                 .ifPresent(this::apply);
         }
-        return question(requestId, subscriberId);
+        return look(link);
     }
 
-    private void apply(Terms.Confirmed confirmed) {
+    private void apply(Confirmed confirmed) {
         this.requests.confirm(confirmed.request());
-        confirmed.replaced()
-            .forEach((consent) -> this.consents.replace(consent, confirmed.request().requestedAt()));
+        // Before the new ones: only one may be live.
+        confirmed.replaced().forEach((consent) -> this.consents.replace(consent, confirmed.at()));
         confirmed.given().forEach(this.consents::give);
     }
 
-    /** A request and what has become of it. */
-    record Question(SubscriptionRequest request, Terms.State state, Agreements agreed) {
+    private Optional<SubscriptionRequest> request(Link link) {
+        return this.requests.find(UUID.fromString(link.about()), link.subscriberId())
+            .map((request) -> request.until(link.expiresAt()));
+    }
+
+    private Answer answer(SubscriptionRequest request) {
+        Terms now = this.terms.now();
+        return new Answer(request, now.state(request), this.consents.of(request.subscriberId()), now.now());
     }
 
 }

@@ -11,7 +11,6 @@ import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.RequestedNewsletter;
 import newsletter.subscription.catalogue.Newsletter;
 import newsletter.subscription.consent.Agreements;
-import newsletter.subscription.consent.LiveConsent;
 import newsletter.subscription.signup.SubscriptionRequest;
 
 /**
@@ -22,32 +21,6 @@ import newsletter.subscription.signup.SubscriptionRequest;
  * @param zone the city's, in which months are counted
  */
 record Terms(Instant now, Map<String, Newsletter> newsletters, ZoneId zone) {
-
-    /** What can be done about a request. */
-    enum State {
-
-        /** It can be confirmed. */
-        OPEN,
-
-        /** It has been. */
-        CONFIRMED,
-
-        /** It can no longer be. */
-        EXPIRED,
-
-        /** A newsletter is no longer what it was when it was asked for. */
-        OUTDATED
-
-    }
-
-    /**
-     * What a confirmation does.
-     *
-     * @param replaced consents that no longer hold for what was asked
-     * @param given one for each newsletter that was not consented to already
-     */
-    record Confirmed(SubscriptionRequest request, List<LiveConsent> replaced, List<ConsentGiven> given) {
-    }
 
     State state(SubscriptionRequest request) {
         if (request.confirmedAt() != null) {
@@ -81,7 +54,7 @@ record Terms(Instant now, Map<String, Newsletter> newsletters, ZoneId zone) {
             .filter((wanted) -> !agreed.cover(wanted.newsletterId(), wanted.purposeVersion(), this.now))
             .toList();
         return Optional.of(new Confirmed(request.confirmed(this.now, missing.isEmpty() ? null : receiptNumber),
-                missing.stream().flatMap((wanted) -> agreed.to(wanted.newsletterId()).stream()).toList(),
+                this.now, missing.stream().flatMap((wanted) -> agreed.to(wanted.newsletterId()).stream()).toList(),
                 missing.stream()
                     .map((wanted) -> given(wanted, request, commitment, receiptNumber, missing.size()))
                     .toList()));

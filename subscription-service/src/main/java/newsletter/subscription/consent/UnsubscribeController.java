@@ -1,12 +1,10 @@
 package newsletter.subscription.consent;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
 import newsletter.events.ConsentEvent.WithdrawnBy;
 import newsletter.personaldata.SignedLinks;
@@ -14,6 +12,7 @@ import newsletter.personaldata.SignedLinks.Action;
 import newsletter.personaldata.SignedLinks.Link;
 import newsletter.subscription.catalogue.Catalogue;
 import newsletter.subscription.catalogue.Newsletter;
+import newsletter.subscription.consent.DeadLink.Reason;
 
 /**
  * Leaving a newsletter: by the page behind the link in a mail, or by the mail program's
@@ -66,19 +65,13 @@ class UnsubscribeController {
     }
 
     private Link link(String token) {
-        return this.links.read(Action.UNSUBSCRIBE, token).orElseThrow(UnknownLink::new);
+        return this.links.read(Action.UNSUBSCRIBE, token).orElseThrow(() -> new DeadLink(Reason.UNKNOWN));
     }
 
     private void describe(Link link, Model model) {
-        model.addAttribute("newsletter", this.catalogue.newsletter(link.about()).map(Newsletter::name).orElse(null));
-    }
-
-    /** Forged, cut short, or made for something else. */
-    @ResponseStatus(HttpStatus.NOT_FOUND)
-    static class UnknownLink extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
+        this.catalogue.newsletter(link.about())
+            .map(Newsletter::name)
+            .ifPresent((name) -> model.addAttribute("name", name));
     }
 
 }

@@ -40,7 +40,9 @@ class Contacts {
             .update();
     }
 
-    /** Locks the row until the transaction ends: one decision about a person at a time. */
+    /**
+     * Locks the row until the transaction ends: one decision about a person at a time.
+     */
     Contact findAndLock(List<byte[]> tags) {
         // Ordered, for the day between two keys on which a person has two rows.
         return this.jdbc.sql("""
@@ -53,7 +55,9 @@ class Contacts {
                 """).param("tags", tags).query(Contacts::contact).single();
     }
 
-    /** Locks the row until the transaction ends: one decision about a person at a time. */
+    /**
+     * Locks the row until the transaction ends: one decision about a person at a time.
+     */
     Optional<Contact> findAndLock(UUID id) {
         return this.jdbc.sql("SELECT id, tag, address, salt, language FROM subscriber WHERE id = :id FOR UPDATE")
             .param("id", id)

@@ -26,11 +26,12 @@ record FormStamp(Instant issuedAt, String privacyNotice, List<RequestedNewslette
     private static final String PURPOSE = "sign-up-form";
 
     static FormStamp of(Shown shown, Instant now) {
-        return new FormStamp(now, shown.privacyNotice().sha256(), shown.offers()
-            .stream()
-            .map((offer) -> new RequestedNewsletter(offer.newsletter().id(), offer.newsletter().purposeVersion(),
-                    offer.statement().sha256()))
-            .toList());
+        return new FormStamp(now, shown.privacyNotice().sha256(),
+                shown.offers()
+                    .stream()
+                    .map((offer) -> new RequestedNewsletter(offer.newsletter().id(),
+                            offer.newsletter().purposeVersion(), offer.statement().sha256()))
+                    .toList());
     }
 
     String seal(Seal seal) {

@@ -43,8 +43,8 @@ class SignUp {
         UUID subscriber = this.subscribers.findOrAdd(address, asked.language());
         Instant now = this.clock.instant();
         SubscriptionRequest
-            .decide(this.consents.of(subscriber),
-                    this.requests.since(now.minus(SubscriptionRequest.DAY), subscriber), asked, now)
+            .decide(this.consents.of(subscriber), this.requests.since(now.minus(SubscriptionRequest.DAY), subscriber),
+                    asked, now)
             .ifPresent((request) -> {
                 this.subscribers.tellContact(subscriber, now);
                 this.requests.add(request);

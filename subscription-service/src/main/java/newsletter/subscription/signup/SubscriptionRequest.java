@@ -62,6 +62,13 @@ public record SubscriptionRequest(UUID id, UUID subscriberId, Instant requestedA
                 this.asked.language(), "web-form", this.expiresAt);
     }
 
+    /** The same request for the holder of a link that ends earlier. */
+    public SubscriptionRequest until(@Nullable Instant end) {
+        return new SubscriptionRequest(this.id, this.subscriberId, this.requestedAt,
+                (end != null && end.isBefore(this.expiresAt)) ? end : this.expiresAt, this.asked, this.addsNothing,
+                this.confirmedAt, this.receiptNumber);
+    }
+
     public SubscriptionRequest confirmed(Instant now, @Nullable String receiptNumber) {
         return new SubscriptionRequest(this.id, this.subscriberId, this.requestedAt, this.expiresAt, this.asked,
                 this.addsNothing, now, receiptNumber);
