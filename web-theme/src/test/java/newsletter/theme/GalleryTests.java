@@ -19,7 +19,6 @@ class GalleryTests {
     void everyComponentRenders() throws Exception {
         var page = this.mvc.get().uri("/gallery").exchange();
         assertThat(page).hasStatusOk();
-        java.nio.file.Files.writeString(java.nio.file.Path.of("target/gallery.html"),
                 page.getResponse().getContentAsString());
         Document html = Jsoup.parse(page.getResponse().getContentAsString());
         assertThat(html.title()).isEqualTo("Every component – Newsletters – City of Exford");
