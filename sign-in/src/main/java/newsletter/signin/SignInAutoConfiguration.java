@@ -30,7 +30,6 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 
 import newsletter.signin.SignInController.Offer;
-import newsletter.signin.SignInController.Way;
 
 /** Gives every service its headers, and those with a staff area the way in. */
 @AutoConfiguration(before = ServletWebSecurityAutoConfiguration.class)
@@ -104,13 +103,13 @@ public class SignInAutoConfiguration {
                     new Offer(!properties.users().isEmpty(), links(providers.getIfAvailable()), demoUsers));
         }
 
-        private static List<Way> links(@Nullable ClientRegistrationRepository repository) {
+        private static List<Offer.Provider> links(@Nullable ClientRegistrationRepository repository) {
             if (!(repository instanceof Iterable<?> registrations)) {
                 return List.of();
             }
             return StreamSupport.stream(registrations.spliterator(), false)
                 .map(ClientRegistration.class::cast)
-                .map((registration) -> new Way(registration.getClientName(),
+                .map((registration) -> new Offer.Provider(registration.getClientName(),
                         "/oauth2/authorization/" + registration.getRegistrationId()))
                 .toList();
         }
