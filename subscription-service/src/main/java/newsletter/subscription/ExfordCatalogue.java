@@ -18,10 +18,11 @@ class ExfordCatalogue {
     FlywayConfigurationCustomizer exford(DevelopmentMode development) {
         return (flyway) -> {
             if (development.on()) {
-                flyway.locations(Stream
-                    .concat(Arrays.stream(flyway.getLocations()).map(Location::getDescriptor),
-                            Stream.of("classpath:db/development"))
-                    .toArray(String[]::new));
+                flyway.locations(
+                        Stream
+                            .concat(Arrays.stream(flyway.getLocations()).map(Location::getDescriptor),
+                                    Stream.of("classpath:db/development"))
+                            .toArray(String[]::new));
             }
         };
     }

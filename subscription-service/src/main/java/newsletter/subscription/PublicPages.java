@@ -1,10 +1,12 @@
 package newsletter.subscription;
 
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 import newsletter.signin.SecurityHeaders;
 
@@ -27,6 +29,12 @@ class PublicPages {
             .anonymous(Customizer.withDefaults())
             .authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
             .build();
+    }
+
+    /** After a form was sent the next page is fetched with GET, by 303 and not 302. */
+    @Bean
+    InitializingBean seeOther(ThymeleafViewResolver views) {
+        return () -> views.setRedirectHttp10Compatible(false);
     }
 
 }

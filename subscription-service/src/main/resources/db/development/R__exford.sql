@@ -7,15 +7,15 @@ INSERT INTO newsletter (id, name, purpose, purpose_version, sender, sender_addre
         direct_marketing, validity, language, position, published_at)
 VALUES
     ('mayor', 'Email from the Mayor',
-        'What the Mayor and the council have decided, what they plan next, and how you can have your say.',
+        'Decisions and plans of the Mayor and the council, and how you can have your say.',
         1, 'The Mayor of Exford', 'mayor@news.exford.example.org', 'About once a month', 'uk-gdpr:6(1)(a)',
         true, 'P24M', 'en', 1, '2026-01-05T09:00:00Z'),
     ('clean-air', 'Clean air',
-        'Warnings when the air in Exford is bad, and what the city is doing to make it better.',
+        'Warnings when the air in Exford is bad, and what the city does about it.',
         1, 'Clean air in Exford', 'clean-air@news.exford.example.org', 'Every other week, and when there is a warning',
         'uk-gdpr:6(1)(a)', true, 'P24M', 'en', 2, '2026-01-05T09:00:00Z'),
     ('libraries', 'What’s on at the libraries',
-        'Readings, courses, children’s hours and new opening times in Exford’s six libraries.',
+        'Readings, courses, children’s hours and opening times in Exford’s six libraries.',
         1, 'Exford Libraries', 'libraries@news.exford.example.org', 'Every Thursday', 'uk-gdpr:6(1)(a)',
         true, 'P24M', 'en', 3, '2026-01-05T09:00:00Z')
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, purpose = excluded.purpose,
@@ -26,11 +26,11 @@ ON CONFLICT (id) DO UPDATE SET name = excluded.name, purpose = excluded.purpose,
 
 WITH seed (kind, newsletter_id, version, language, effective_from, approved_by, text) AS (VALUES
     ('CONSENT_STATEMENT', 'mayor', '1.0.0', 'en', '2026-01-05T09:00:00Z'::timestamptz, 'dpo',
-        'I agree that the City of Exford uses my email address to send me “Email from the Mayor”: what the Mayor and the council have decided, what they plan next, and how I can have my say. I can withdraw this consent at any time, with the link in any of these emails.'),
+        'I agree that the City of Exford uses my email address to send me “Email from the Mayor”, about decisions and plans of the Mayor and the council and how I can have my say. I can withdraw this consent at any time, with the link in any of these emails.'),
     ('CONSENT_STATEMENT', 'clean-air', '1.0.0', 'en', '2026-01-05T09:00:00Z', 'dpo',
-        'I agree that the City of Exford uses my email address to send me “Clean air”: warnings when the air in Exford is bad, and what the city is doing to make it better. I can withdraw this consent at any time, with the link in any of these emails.'),
+        'I agree that the City of Exford uses my email address to send me “Clean air”, which warns me when the air in Exford is bad and tells me what the city does about it. I can withdraw this consent at any time, with the link in any of these emails.'),
     ('CONSENT_STATEMENT', 'libraries', '1.0.0', 'en', '2026-01-05T09:00:00Z', 'dpo',
-        'I agree that the City of Exford uses my email address to send me “What’s on at the libraries”: readings, courses, children’s hours and new opening times in Exford’s six libraries. I can withdraw this consent at any time, with the link in any of these emails.'),
+        'I agree that the City of Exford uses my email address to send me “What’s on at the libraries”, about readings, courses, children’s hours and opening times in Exford’s six libraries. I can withdraw this consent at any time, with the link in any of these emails.'),
     ('CONFIRMATION_MAIL', NULL, '1.0.0', 'en', '2026-01-05T09:00:00Z', 'dpo',
         'Somebody, we hope you, typed this email address into the sign-up form of the City of Exford and asked for the newsletters named in this email.
 

@@ -56,7 +56,7 @@ class EditionPages {
     void describe(PublishedEdition edition, Model model) {
         String address = this.site.address("/news/" + edition.slug());
         model.addAttribute("item", items(List.of(edition)).getFirst());
-        model.addAttribute("body", EditionHtml.only(edition.html()));
+        model.addAttribute("letter", EditionHtml.only(edition.html()));
         model.addAttribute("address", address);
         model.addAttribute("links", ShareLink.of(address, edition.title(), this.archive.share()));
         this.catalogue.shown()

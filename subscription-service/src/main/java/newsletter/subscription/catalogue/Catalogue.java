@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,8 +38,8 @@ public class Catalogue {
             .filter((wording) -> wording.newsletterId() != null)
             .collect(Collectors.toMap(Wording::newsletterId, Function.identity()));
         List<Offer> offers = published().stream()
-            .filter((newsletter) -> statements.containsKey(newsletter.id()))
-            .map((newsletter) -> new Offer(newsletter, statements.get(newsletter.id())))
+            .flatMap((newsletter) -> Stream.ofNullable(statements.get(newsletter.id()))
+                .map((statement) -> new Offer(newsletter, statement)))
             .toList();
         if (offers.isEmpty()) {
             return Optional.empty();

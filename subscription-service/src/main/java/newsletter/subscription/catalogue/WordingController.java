@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
 import newsletter.events.NewsletterPublished.WordingKind;
+import newsletter.subscription.SiteProperties;
 
 /**
  * The privacy notice in force, and every wording that ever was at an address that never
@@ -18,8 +19,11 @@ class WordingController {
 
     private final Catalogue catalogue;
 
-    WordingController(Catalogue catalogue) {
+    private final SiteProperties site;
+
+    WordingController(Catalogue catalogue, SiteProperties site) {
         this.catalogue = catalogue;
+        this.site = site;
     }
 
     @GetMapping("/privacy")
@@ -36,11 +40,13 @@ class WordingController {
         return show(wording, this.catalogue.isInForce(wording), model);
     }
 
-    private static String show(Wording wording, boolean inForce, Model model) {
+    private String show(Wording wording, boolean inForce, Model model) {
         model.addAttribute("wording", wording);
         model.addAttribute("inForce", inForce);
+        model.addAttribute("since", wording.effectiveFrom().atZone(this.site.zone()));
+        model.addAttribute("address", this.site.address("/wordings/" + wording.sha256()));
         if (wording.kind() == WordingKind.PRIVACY_NOTICE) {
-            model.addAttribute("html", Markdown.html(wording.text()));
+            model.addAttribute("notice", Markdown.html(wording.text()));
             return "privacy";
         }
         return "wording";

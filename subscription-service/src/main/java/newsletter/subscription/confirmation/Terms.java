@@ -33,8 +33,12 @@ record Terms(Instant now, Map<String, Newsletter> newsletters, ZoneId zone) {
     }
 
     private boolean hold(RequestedNewsletter wanted) {
-        Newsletter newsletter = this.newsletters.get(wanted.newsletterId());
-        return newsletter != null && newsletter.purposeVersion() == wanted.purposeVersion();
+        return newsletter(wanted).filter((newsletter) -> newsletter.purposeVersion() == wanted.purposeVersion())
+            .isPresent();
+    }
+
+    private Optional<Newsletter> newsletter(RequestedNewsletter wanted) {
+        return Optional.ofNullable(this.newsletters.get(wanted.newsletterId()));
     }
 
     /**
@@ -62,7 +66,7 @@ record Terms(Instant now, Map<String, Newsletter> newsletters, ZoneId zone) {
 
     private ConsentGiven given(RequestedNewsletter wanted, SubscriptionRequest request, String commitment,
             String receiptNumber, int receiptConsents) {
-        Instant validUntil = this.newsletters.get(wanted.newsletterId()).validUntil(this.now, this.zone);
+        Instant validUntil = newsletter(wanted).orElseThrow().validUntil(this.now, this.zone);
         return new ConsentGiven(UUID.randomUUID(), request.subscriberId(), this.now, UUID.randomUUID(),
                 wanted.newsletterId(), wanted.purposeVersion(), request.id(), wanted.statement(),
                 request.asked().privacyNotice(), request.asked().confirmationMail(), request.asked().language(),

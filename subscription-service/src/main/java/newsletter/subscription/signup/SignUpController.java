@@ -60,7 +60,7 @@ class SignUpController {
     private void send(SignUpForm form, Shown shown, BindingResult errors) {
         Optional<Asked> asked = this.forms.asked(form, shown);
         if (asked.isEmpty()) {
-            errors.reject("signup.error.stale");
+            errors.reject("sign-up.error.stale");
             return;
         }
         form.address().ifPresent((address) -> this.signUp.request(address, asked.get()));

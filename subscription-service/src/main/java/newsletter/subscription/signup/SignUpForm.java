@@ -37,16 +37,16 @@ record SignUpForm(@Nullable List<String> newsletters, @Nullable String emailAddr
     /** In the order of the page. */
     void check(Shown shown, Errors errors) {
         if (ticked().isEmpty()) {
-            errors.rejectValue("newsletters", "signup.error.no-newsletter");
+            errors.rejectValue("newsletters", "sign-up.error.no-newsletter");
         }
         else if (!ticked().stream().allMatch((id) -> shown.offer(id).isPresent())) {
-            errors.rejectValue("newsletters", "signup.error.unknown-newsletter");
+            errors.rejectValue("newsletters", "sign-up.error.unknown-newsletter");
         }
         if (typed().isBlank()) {
-            errors.rejectValue("emailAddress", "signup.error.no-address");
+            errors.rejectValue("emailAddress", "sign-up.error.no-address");
         }
         else if (address().isEmpty()) {
-            errors.rejectValue("emailAddress", "signup.error.not-an-address");
+            errors.rejectValue("emailAddress", "sign-up.error.not-an-address");
         }
     }
 

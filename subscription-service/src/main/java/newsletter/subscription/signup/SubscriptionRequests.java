@@ -91,10 +91,11 @@ public class SubscriptionRequests {
 
     private List<RequestedNewsletter> newsletters(UUID requestId) {
         return this.jdbc.sql("""
-                SELECT newsletter_id, purpose_version, statement
-                FROM requested_newsletter
-                WHERE request_id = :request
-                ORDER BY newsletter_id
+                SELECT requested.newsletter_id, requested.purpose_version, requested.statement
+                FROM requested_newsletter requested
+                JOIN newsletter ON newsletter.id = requested.newsletter_id
+                WHERE requested.request_id = :request
+                ORDER BY newsletter.position, newsletter.id
                 """).param("request", requestId).query(RequestedNewsletter.class).list();
     }
 
