@@ -21,10 +21,10 @@ import org.springframework.boot.web.server.servlet.Session;
 import org.springframework.boot.web.server.servlet.Session.SessionTrackingMode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -59,6 +59,8 @@ public class SignInAutoConfiguration {
 
         static final Duration IDLE_TIMEOUT = Duration.ofHours(8);
 
+        private final PasswordEncoder hashes = PasswordHashes.encoder();
+
         /** After the one of Spring Boot, whose settings it tightens. */
         @Bean
         @Order(Ordered.LOWEST_PRECEDENCE)
@@ -75,8 +77,6 @@ public class SignInAutoConfiguration {
             };
         }
 
-        private final PasswordEncoder hashes = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-
         @Bean
         StaffArea staffArea(SignInProperties properties, SecurityHeaders headers, DevelopmentMode development,
                 ObjectProvider<ClientRegistrationRepository> providers) {
@@ -86,6 +86,7 @@ public class SignInAutoConfiguration {
                         "Configure sign-in.users, or spring.security.oauth2.client.registration; or set "
                                 + "sign-in.enabled=false for a service that has no staff area.");
             }
+            PasswordHashes.refuseUnreadable(properties.users(), this.hashes);
             if (!development.on()) {
                 new DemoPasswords(this.hashes).refuse(properties.users());
             }
@@ -93,7 +94,9 @@ public class SignInAutoConfiguration {
             return new StaffArea(headers, users, new OidcRoles(properties.oidc()), repository);
         }
 
+        /** After the staff area, which says best what is wrong with a user. */
         @Bean
+        @DependsOn("staffArea")
         SignInController signInController(SignInProperties properties, DevelopmentMode development,
                 ObjectProvider<ClientRegistrationRepository> providers) {
             var demo = new DemoPasswords(this.hashes);

@@ -58,7 +58,7 @@ class SignInController {
      * Shows the page; for the second time if the security filter could not let somebody
      * in, and then with the reason.
      */
-    @RequestMapping(path = StaffArea.PAGE, method = { RequestMethod.GET, RequestMethod.POST })
+    @RequestMapping(path = { StaffArea.PAGE, StaffArea.PAGE_AGAIN }, method = { RequestMethod.GET, RequestMethod.POST })
     String ask(@ModelAttribute("form") SignInForm form, BindingResult errors,
             @RequestAttribute(name = StaffArea.FAILURE, required = false) @Nullable AuthenticationException failure,
             @RequestParam(name = "signed-out", required = false) @Nullable String signedOut, Model model,

@@ -1,7 +1,8 @@
 package newsletter.signin;
 
 import java.io.IOException;
-import java.net.CookieManager;
+import java.io.UncheckedIOException;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.jsoup.Jsoup;
@@ -20,9 +22,9 @@ class Visitor {
 
     private final URI site;
 
-    private final CookieManager cookies = new CookieManager();
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
 
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(this.cookies).build();
+    private final HttpClient http = HttpClient.newBuilder().build();
 
     Visitor(int port) {
         this.site = URI.create("http://localhost:" + port);
@@ -58,12 +60,7 @@ class Visitor {
     }
 
     String session() {
-        return this.cookies.getCookieStore()
-            .getCookies()
-            .stream()
-            .filter((cookie) -> cookie.getName().equals("JSESSIONID"))
-            .map((cookie) -> cookie.getValue())
-            .collect(Collectors.joining());
+        return this.cookies.getOrDefault("JSESSIONID", "");
     }
 
     static Document html(HttpResponse<String> response) {
@@ -71,11 +68,19 @@ class Visitor {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        this.cookies.forEach((name, value) -> request.header("Cookie", name + "=" + value));
         try {
-            return this.http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = this.http.send(request.build(), BodyHandlers.ofString());
+            // Secure ones too: a test has no TLS.
+            response.headers()
+                .allValues("Set-Cookie")
+                .stream()
+                .flatMap((cookie) -> HttpCookie.parse(cookie).stream())
+                .forEach((cookie) -> this.cookies.put(cookie.getName(), cookie.getValue()));
+            return response;
         }
         catch (IOException ex) {
-            throw new IllegalStateException(ex);
+            throw new UncheckedIOException(ex);
         }
         catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
