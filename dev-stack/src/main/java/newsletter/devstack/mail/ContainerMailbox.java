@@ -76,9 +76,11 @@ final class ContainerMailbox implements DevMailbox {
         try {
             for (JsonNode summary : newOnes()) {
                 String id = summary.path("ID").asString();
-                byte[] raw = get("/api/v1/message/" + id + "/raw", HttpResponse.BodyHandlers.ofByteArray());
-                read.put(id, MailpitMail.of(raw, recipients(summary), summary.path("From").path("Address").asString(),
-                        Instant.parse(summary.path("Created").asString())));
+                String from = summary.path("From").path("Address").asString();
+                var stored = StoredMail
+                    .of(get("/api/v1/message/" + id + "/raw", HttpResponse.BodyHandlers.ofByteArray()));
+                read.put(id, new ReceivedMail(stored.first("Return-Path").orElse(from), recipients(summary),
+                        Instant.parse(summary.path("Created").asString()), stored.mail()));
             }
         }
         catch (IOException ex) {
