@@ -1,0 +1,41 @@
+package newsletter.devstack.engine;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** TCP ports of this machine. */
+public final class Ports {
+
+    private Ports() {
+    }
+
+    /**
+     * A port nobody listens on. It lies below the range from which systems number
+     * outgoing connections, so that it stays free while its server is down.
+     */
+    public static int free() {
+        for (int attempt = 0; attempt < 1000; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("no free port between 20000 and 32000");
+    }
+
+    /** Whether a server could listen here now. */
+    public static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        }
+        catch (IOException ex) {
+            return false;
+        }
+    }
+
+}

@@ -1,0 +1,15 @@
+package newsletter.devstack.engine;
+
+/**
+ * A server that can be stopped and started again, on the same port and with the same
+ * data.
+ */
+public interface Server {
+
+    /** Returns when it answers. */
+    void start();
+
+    /** Returns when it is gone. */
+    void stop();
+
+}
