@@ -41,7 +41,7 @@ public final class Line implements AutoCloseable {
             }
             return answer;
         }
-        catch (MessagingException | IOException ex) {
+        catch (MessagingException | IOException | RuntimeException ex) {
             this.broken = true;
             return this.transport.isFinalDotSent()
                     ? new Answer(Verdict.IN_DOUBT, "The connection broke before the mail server answered")

@@ -33,9 +33,9 @@ final class RawTransport extends SMTPTransport {
      * @throws MessagingException or {@link IOException} if there was none
      */
     synchronized int handOver(String from, String to, byte[] mail) throws MessagingException, IOException {
-        checkConnected();
         this.finalDot = false;
         this.recipientNamed = false;
+        checkConnected();
         int code = simpleCommand("MAIL FROM:<" + from + ">");
         if (!isPositive(code)) {
             return code;
