@@ -4,18 +4,22 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.CommonErrorHandler;
-import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.util.backoff.ExponentialBackOff;
 
-/** What Boot's listener containers do when a listener throws. */
-@AutoConfiguration(before = KafkaAutoConfiguration.class)
+/** Boot gives the one error handler there is to every listener. */
+@AutoConfiguration(after = KafkaAutoConfiguration.class)
 class InboxAutoConfiguration {
 
     @Bean
+    DeadLetters deadLetters(ProducerFactory<?, ?> producers) {
+        return new DeadLetters(producers.getConfigurationProperties());
+    }
+
+    @Bean
     @ConditionalOnMissingBean
-    CommonErrorHandler kafkaErrors() {
-        return new DefaultErrorHandler(new ExponentialBackOff(500, 2));
+    CommonErrorHandler listenerErrors(DeadLetters deadLetters) {
+        return new ListenerErrors(deadLetters);
     }
 
 }

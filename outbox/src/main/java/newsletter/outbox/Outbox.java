@@ -1,9 +1,12 @@
 package newsletter.outbox;
 
+import java.nio.charset.StandardCharsets;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The {@code outbox} table: events that are true but not told yet. Appending without a
@@ -12,10 +15,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Outbox {
 
+    /**
+     * Kafka takes 1 MiB for a record with all that is around it. One that it refuses
+     * would hold up every event behind it for ever.
+     */
+    static final int MAX_BYTES = 1_000_000;
+
     private final JdbcClient jdbc;
 
-    Outbox(JdbcClient jdbc) {
+    private final Bell bell;
+
+    Outbox(JdbcClient jdbc, Bell bell) {
         this.jdbc = jdbc;
+        this.bell = bell;
     }
 
     /**
@@ -25,15 +37,31 @@ public class Outbox {
      * Events with one key are told in the order they are appended here, so append while
      * you hold the row lock of whatever the key names: two transactions that append for
      * one key without a common lock have no order that anybody could keep.
-     * @param payload what is told; {@code null} is a tombstone, which erases the key from
-     * a compacted topic
+     * @param topic one of those this service owns
+     * @param payload what is told, 1,000,000 bytes at most; {@code null} is a tombstone,
+     * which erases the key from a compacted topic
      */
     public void append(String topic, String key, @Nullable String payload) {
-        this.jdbc.sql("INSERT INTO outbox (topic, key, payload) VALUES (:topic, :key, :payload)")
+        requireFits(topic, key, payload);
+        jdbc.sql("INSERT INTO outbox (topic, key, payload) VALUES (:topic, :key, :payload)")
             .param("topic", topic)
             .param("key", key)
             .param("payload", payload)
             .update();
+        // A set: however many events, the bell rings once.
+        TransactionSynchronizationManager.registerSynchronization(bell);
+    }
+
+    private static void requireFits(String topic, String key, @Nullable String payload) {
+        int bytes = bytes(key) + ((payload != null) ? bytes(payload) : 0);
+        if (bytes > MAX_BYTES) {
+            throw new IllegalArgumentException(
+                    "An event of %,d bytes is too large for the topic %s".formatted(bytes, topic));
+        }
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
 }

@@ -57,6 +57,21 @@ public record TopicSettings(@DefaultValue("3") @Min(1) int partitions, @DefaultV
         return topic(name, 1, Map.of(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER));
     }
 
+    /**
+     * For records that a service could not read, from a topic that it does not own.
+     * Created for whatever a service listens to, without being asked.
+     */
+    NewTopic deadLetters(String name) {
+        return topic(deadLetterTopic(name), 1, Map.of(TopicConfig.RETENTION_MS_CONFIG, millis(Duration.ofDays(30)),
+                // The largest record, and the headers that say why it is here.
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(2 * 1024 * 1024)));
+    }
+
+    /** The name of the topic where unreadable records of another topic go. */
+    public static String deadLetterTopic(String name) {
+        return name + "-dlt";
+    }
+
     private NewTopic topic(String name, int partitions, Map<String, String> configs) {
         return new NewTopic(name, partitions, this.replicas).configs(configs);
     }
