@@ -1,0 +1,73 @@
+package newsletter.signin;
+
+import java.io.IOException;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+
+/**
+ * Makes a filter chain one that people must sign in to: by password if there are local
+ * users, by the city's identity provider if one is configured. What a role may do stays
+ * with the service, which adds its own rules and ends them with {@code anyRequest()}; a
+ * request that no rule speaks of is refused.
+ */
+public final class StaffArea {
+
+    static final String PAGE = "/sign-in";
+
+    static final String FAILURE = "newsletter.signin.failure";
+
+    private final SecurityHeaders headers;
+
+    private final LocalUsers users;
+
+    private final OidcRoles oidcRoles;
+
+    private final @Nullable ClientRegistrationRepository providers;
+
+    StaffArea(SecurityHeaders headers, LocalUsers users, OidcRoles oidcRoles,
+            @Nullable ClientRegistrationRepository providers) {
+        this.headers = headers;
+        this.users = users;
+        this.oidcRoles = oidcRoles;
+        this.providers = providers;
+    }
+
+    /**
+     * Applies all of it, and lets everybody see the sign-in page, its look and errors.
+     */
+    public void apply(HttpSecurity http) {
+        http.headers(this.headers)
+            .authorizeHttpRequests((requests) -> requests
+                .requestMatchers(PAGE, "/theme/**", "/error", "/actuator/health/**", "/actuator/info")
+                .permitAll())
+            .logout((signOut) -> signOut.logoutUrl("/sign-out").logoutSuccessUrl(PAGE + "?signed-out"))
+            // A part of a page that is fetched later cannot show a sign-in page.
+            .exceptionHandling((errors) -> errors.defaultAuthenticationEntryPointFor(
+                    new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), new RequestHeaderRequestMatcher("HX-Request")));
+        if (!this.users.isEmpty()) {
+            http.authenticationProvider(this.users)
+                .formLogin((form) -> form.loginPage(PAGE).failureHandler(StaffArea::showAgain));
+        }
+        if (this.providers != null) {
+            http.oauth2Login((oidc) -> oidc.loginPage(PAGE)
+                .userInfoEndpoint((user) -> user.userAuthoritiesMapper(this.oidcRoles))
+                .failureHandler(StaffArea::showAgain));
+        }
+    }
+
+    private static void showAgain(HttpServletRequest request, HttpServletResponse response,
+            AuthenticationException failure) throws ServletException, IOException {
+        request.setAttribute(FAILURE, failure);
+        request.getRequestDispatcher(PAGE).forward(request, response);
+    }
+
+}
