@@ -56,13 +56,9 @@ final class PlainText {
         };
     }
 
+    /** The subject, which stands above all of it, has a double line. */
     private static String underlined(String heading, int level) {
-        int width = heading.codePointCount(0, heading.length());
-        return switch (level) {
-            case 2 -> heading + "\n" + "=".repeat(width);
-            case 3 -> heading + "\n" + "-".repeat(width);
-            default -> heading;
-        };
+        return (level == 2) ? heading + "\n" + "-".repeat(heading.codePointCount(0, heading.length())) : heading;
     }
 
     private static String list(ListBlock list) {

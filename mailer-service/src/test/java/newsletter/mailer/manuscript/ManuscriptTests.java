@@ -40,7 +40,7 @@ class ManuscriptTests {
         Manuscript manuscript = Manuscript.read(EDITION);
         assertThat(manuscript.text()).isEqualTo("""
                 A new bridge
-                ============
+                ------------
 
                 Dear residents, the old bridge closes on 1 March. The ferry runs, as the timetable \
                 <https://exford.example.org/ferry?day=1&way=out> shows.
@@ -52,7 +52,6 @@ class ManuscriptTests {
                 2. Second
 
                 Who pays
-                --------
 
                 > The county pays.
 
