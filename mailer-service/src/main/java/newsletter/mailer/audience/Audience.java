@@ -13,14 +13,14 @@ public class Audience {
         this.jdbc = jdbc;
     }
 
-    /** How many live consents the newsletter's present purpose has. */
+    /** How many subscribers consent to the newsletter's present purpose. */
     public long liveConsents(String newsletterId) {
-        return jdbc.sql("""
-                SELECT count(*)
-                FROM consent
-                JOIN newsletter ON newsletter.id = consent.newsletter_id
-                    AND newsletter.purpose_version = consent.purpose_version
-                WHERE newsletter_id = :newsletter AND ended_at IS NULL AND valid_until > now()
+        return this.jdbc.sql("""
+                SELECT count(DISTINCT subscriber_id)
+                FROM live_consent
+                JOIN newsletter ON newsletter.id = newsletter_id
+                    AND newsletter.purpose_version = live_consent.purpose_version
+                WHERE newsletter_id = :newsletter
                 """).param("newsletter", newsletterId).query(Long.class).single();
     }
 

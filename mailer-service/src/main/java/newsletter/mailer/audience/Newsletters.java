@@ -1,12 +1,16 @@
 package newsletter.mailer.audience;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The {@code newsletter} table. */
+import newsletter.events.NewsletterPublished;
+import newsletter.events.NewsletterPublished.Wording;
+
+/** The {@code newsletter} and {@code wording} tables. */
 @Repository
 public class Newsletters {
 
@@ -18,7 +22,7 @@ public class Newsletters {
 
     /** In the order of their names. */
     public List<Newsletter> all() {
-        return jdbc.sql("""
+        return this.jdbc.sql("""
                 SELECT id, name, purpose, purpose_version, sender, sender_address, frequency, language
                 FROM newsletter
                 ORDER BY name, id
@@ -26,11 +30,35 @@ public class Newsletters {
     }
 
     public Optional<Newsletter> find(String id) {
-        return jdbc.sql("""
+        return this.jdbc.sql("""
                 SELECT id, name, purpose, purpose_version, sender, sender_address, frequency, language
                 FROM newsletter
                 WHERE id = :id
                 """).param("id", id).query(Newsletter.class).optional();
+    }
+
+    /** An older state, read again, does not undo a newer one. */
+    void learn(NewsletterPublished newsletter) {
+        this.jdbc.sql("""
+                INSERT INTO newsletter (id, name, purpose, purpose_version, sender, sender_address, frequency,
+                    language, told_at)
+                VALUES (:newsletterId, :name, :purpose, :purposeVersion, :sender, :senderAddress, :frequency,
+                    :language, :toldAt)
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, purpose = excluded.purpose,
+                    purpose_version = excluded.purpose_version, sender = excluded.sender,
+                    sender_address = excluded.sender_address, frequency = excluded.frequency,
+                    language = excluded.language, told_at = excluded.told_at
+                WHERE newsletter.told_at < excluded.told_at
+                """).paramSource(newsletter).param("toldAt", newsletter.occurredAt().atOffset(ZoneOffset.UTC)).update();
+        newsletter.wordings().forEach(this::learn);
+    }
+
+    private void learn(Wording wording) {
+        this.jdbc.sql("""
+                INSERT INTO wording (sha256, version, language, text)
+                VALUES (:sha256, :version, :language, :text)
+                ON CONFLICT (sha256) DO NOTHING
+                """).paramSource(wording).update();
     }
 
 }

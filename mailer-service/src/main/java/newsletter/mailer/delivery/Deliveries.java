@@ -26,10 +26,11 @@ public class Deliveries {
 
     /**
      * Sends one mail to a member of staff, to the address that the configuration names
-     * for them ({@code mailer.staff-addresses}): a caller cannot choose where it goes.
+     * for them ({@code mailer.delivery.staff-addresses}): a caller cannot choose where it
+     * goes.
      * @param staff the sign-in name
-     * @throws NoStaffAddress if the configuration names none
-     * @throws TestNotSent if the mail server does not take it
+     * @throws TestNotSent if the configuration names none, or the mail server does not
+     * take it
      */
     public void sendTest(Mailing mailing, String staff) {
         throw new UnsupportedOperationException();
