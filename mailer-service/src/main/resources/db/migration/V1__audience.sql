@@ -36,7 +36,7 @@ CREATE TABLE consent (
 );
 
 CREATE INDEX consent_by_newsletter ON consent (newsletter_id, purpose_version) WHERE ended_at IS NULL;
-CREATE INDEX consent_by_request ON consent (request_id);
+CREATE INDEX consent_by_request ON consent ((request_id::text));
 
 -- The one definition of being allowed to write. Whoever uses it adds the purpose it is for.
 CREATE VIEW live_consent AS

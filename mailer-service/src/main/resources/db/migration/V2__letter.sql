@@ -6,7 +6,7 @@ CREATE TABLE letter (
     about             text        NOT NULL,
     subscriber_id     uuid        NOT NULL,
     language          text        NOT NULL,
-    -- What was agreed to or asked for, and when.
+    -- When it was asked for, or agreed to.
     occurred_at       timestamptz NOT NULL,
     privacy_notice    text        NOT NULL,
     confirmation_mail text,
@@ -18,19 +18,22 @@ CREATE TABLE letter (
     letter_id         uuid        NOT NULL DEFAULT gen_random_uuid() UNIQUE,
     status            text        NOT NULL DEFAULT 'waiting'
         CHECK (status IN ('waiting', 'claimed', 'accepted', 'refused', 'unknown', 'dropped')),
+    -- The process that has it in hand, and in which attempt.
     claimed_by        uuid,
+    claim_id          uuid,
     attempts          integer     NOT NULL DEFAULT 0,
     next_attempt_at   timestamptz NOT NULL DEFAULT now(),
-    -- How often it was handed over, perhaps, without an answer.
+    -- How often it was handed over, perhaps, and nobody knows.
     doubts            integer     NOT NULL DEFAULT 0,
     -- The relay's last words, without any address; or why it was dropped.
     reply             text,
     CHECK ((status = 'claimed') = (claimed_by IS NOT NULL)),
+    CHECK ((status = 'claimed') = (claim_id IS NOT NULL)),
     CHECK ((kind = 'please-confirm') = (confirmation_mail IS NOT NULL))
 );
 
 CREATE INDEX letter_waiting ON letter (next_attempt_at) WHERE status = 'waiting';
-CREATE INDEX letter_claimed ON letter (claimed_by) WHERE status = 'claimed';
+CREATE INDEX letter_claimed ON letter (claim_id) WHERE status = 'claimed';
 
 -- One newsletter that a letter speaks of.
 CREATE TABLE letter_item (
@@ -64,7 +67,7 @@ CREATE VIEW moot_letter AS
     UNION ALL
     SELECT letter_key, 'answered'
     FROM letter
-    WHERE kind = 'please-confirm' AND EXISTS (SELECT FROM consent WHERE request_id = about::uuid)
+    WHERE kind = 'please-confirm' AND EXISTS (SELECT FROM consent WHERE request_id::text = about)
     UNION ALL
     -- All of it was withdrawn again: they have just told us to stop.
     SELECT letter_key, 'withdrawn'

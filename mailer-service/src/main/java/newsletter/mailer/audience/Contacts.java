@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import newsletter.events.SubscriberContact;
+import newsletter.inbox.Unreadable;
 
 /** The {@code contact} table. */
 @Repository
@@ -30,10 +31,19 @@ class Contacts {
                 WHERE contact.told_at < excluded.told_at
                 """)
             .param("subscriber", contact.subscriberId())
-            .param("address", Base64.getDecoder().decode(contact.address()))
+            .param("address", decode(contact.address()))
             .param("language", contact.language())
             .param("toldAt", contact.occurredAt().atOffset(ZoneOffset.UTC))
             .update();
+    }
+
+    private static byte[] decode(String address) {
+        try {
+            return Base64.getDecoder().decode(address);
+        }
+        catch (IllegalArgumentException ex) {
+            throw new Unreadable("The address is not Base64");
+        }
     }
 
     /**

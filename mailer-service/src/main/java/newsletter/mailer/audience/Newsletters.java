@@ -1,6 +1,10 @@
 package newsletter.mailer.audience;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +13,7 @@ import org.springframework.stereotype.Repository;
 
 import newsletter.events.NewsletterPublished;
 import newsletter.events.NewsletterPublished.Wording;
+import newsletter.inbox.Unreadable;
 
 /** The {@code newsletter} and {@code wording} tables. */
 @Repository
@@ -54,11 +59,25 @@ public class Newsletters {
     }
 
     private void learn(Wording wording) {
+        if (!wording.sha256().equals(sha256(wording.text()))) {
+            // Consents refer to it by its hash: what it says would be anybody's guess.
+            throw new Unreadable("A wording does not have the hash it is told under");
+        }
         this.jdbc.sql("""
                 INSERT INTO wording (sha256, version, language, text)
                 VALUES (:sha256, :version, :language, :text)
                 ON CONFLICT (sha256) DO NOTHING
                 """).paramSource(wording).update();
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        }
+        catch (NoSuchAlgorithmException ex) {
+            throw new IllegalStateException(ex);
+        }
     }
 
 }

@@ -13,6 +13,7 @@ import newsletter.events.EventJson;
 import newsletter.events.NewsletterPublished;
 import newsletter.events.SubscriberContact;
 import newsletter.events.Topics;
+import newsletter.inbox.Unreadable;
 
 /**
  * Reads the topics of subscription-service. Safe to repeat: Kafka's offset moves on only
@@ -37,10 +38,19 @@ class TopicListener {
     void onContact(ConsumerRecord<String, @Nullable String> contact) {
         String json = contact.value();
         if (json == null) {
-            this.intake.takeErasure(UUID.fromString(contact.key()), Instant.ofEpochMilli(contact.timestamp()));
+            this.intake.takeErasure(subscriber(contact.key()), Instant.ofEpochMilli(contact.timestamp()));
         }
         else {
             this.intake.take(EventJson.read(json, SubscriberContact.class));
+        }
+    }
+
+    private static UUID subscriber(String key) {
+        try {
+            return UUID.fromString(key);
+        }
+        catch (IllegalArgumentException ex) {
+            throw new Unreadable("The key is no subscriber's id");
         }
     }
 

@@ -17,7 +17,7 @@ import org.springframework.core.io.ClassPathResource;
  * sheet is ours, and says the general before the particular. From the first
  * {@code @media} on it stays a sheet.
  */
-final class InlineStyle {
+public final class InlineStyle {
 
     private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)}");
 
@@ -33,7 +33,7 @@ final class InlineStyle {
     private record Rule(String selector, String declarations) {
     }
 
-    static InlineStyle ofEditions(String primaryColour) {
+    public static InlineStyle ofEditions(String primaryColour) {
         try {
             String css = new ClassPathResource("templates/mail/edition.css").getContentAsString(StandardCharsets.UTF_8)
                 .replaceAll("(?s)/\\*.*?\\*/", "")
@@ -51,7 +51,7 @@ final class InlineStyle {
         }
     }
 
-    String inline(String html) {
+    public String inline(String html) {
         Document document = Jsoup.parse(html);
         document.outputSettings().prettyPrint(false);
         for (Rule rule : this.rules) {
