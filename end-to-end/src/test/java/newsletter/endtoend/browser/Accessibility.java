@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.utilities.axeresults.CheckedNode;
-import com.deque.html.axecore.utilities.axeresults.Rule;
+import com.deque.html.axecore.results.Node;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +24,7 @@ final class Accessibility {
     }
 
     private static String describe(Rule rule) {
-        return rule.getHelp() + ": " + rule.getNodes().stream().map(CheckedNode::getHtml).collect(Collectors.joining());
+        return rule.getHelp() + ": " + rule.getNodes().stream().map(Node::getHtml).collect(Collectors.joining("; "));
     }
 
 }

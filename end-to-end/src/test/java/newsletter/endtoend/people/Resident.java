@@ -70,6 +70,14 @@ public final class Resident {
         return this;
     }
 
+    /** By the first link of the welcome letter. */
+    public void unsubscribes() {
+        var link = Pattern.compile("https?://\\S+/unsubscribe/[\\w.~-]+").matcher(awaitLetter("elcome").text());
+        assertThat(link.find()).as("a way to stop").isTrue();
+        Page done = this.reader.open(URI.create(link.group())).press("Unsubscribe");
+        assertThat(done.heading()).isEqualTo("You are unsubscribed");
+    }
+
     public ReceivedMail awaitLetter(String subject) {
         return this.world.mailbox().awaitMailTo(this.address, subject);
     }

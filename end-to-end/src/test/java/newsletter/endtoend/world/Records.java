@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -27,6 +29,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 import newsletter.devstack.kafka.DevKafka;
+import newsletter.events.Topics;
 
 /** What stands on the topics, as anybody with access to the broker can read it. */
 public final class Records {
@@ -55,7 +58,7 @@ public final class Records {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             var records = new ArrayList<ConsumerRecord<String, @Nullable String>>();
-            while (partitions.stream().anyMatch((partition) -> consumer.position(partition) < ends.get(partition))) {
+            while (partitions.stream().anyMatch((partition) -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
             return records;
@@ -69,6 +72,23 @@ public final class Records {
             .map(ConsumerRecord::value)
             .map(String::valueOf)
             .toList();
+    }
+
+    /** The values of all records. */
+    public Set<String> values(String topic) {
+        return of(topic).stream().map((record) -> String.valueOf(record.value())).collect(Collectors.toSet());
+    }
+
+    /** Until a record of this key, on this topic, was put aside. */
+    public void awaitDeadLetter(String topic, String key) {
+        Awaitility.await("a dead letter of " + topic)
+            .atMost(PATIENCE)
+            .until(() -> !of(Topics.deadLetters(topic), key).isEmpty());
+    }
+
+    /** Who reads. */
+    public Set<String> groups() {
+        return Set.of("subscription-service", "mailer-service", "consent-audit");
     }
 
     /** Puts the same text into each partition, so that none is left untried. */
@@ -99,9 +119,9 @@ public final class Records {
         return text.toString();
     }
 
-    /** Until the group has read all there is. */
-    public void awaitRead(Collection<String> groups) {
-        for (String group : groups) {
+    /** Until all three services have read all there is. */
+    public void awaitRead() {
+        for (String group : groups()) {
             Awaitility.await(group + " to have read everything").atMost(PATIENCE).until(() -> lag(group) == 0);
         }
     }
@@ -118,7 +138,7 @@ public final class Records {
             var ends = admin.listOffsets(latest).all().get();
             long lag = 0;
             for (var offset : offsets.entrySet()) {
-                lag += ends.get(offset.getKey()).offset() - offset.getValue().offset();
+                lag += Objects.requireNonNull(ends.get(offset.getKey())).offset() - offset.getValue().offset();
             }
             return lag;
         });

@@ -10,8 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-
 import newsletter.devstack.engine.Ports;
 import newsletter.devstack.kafka.DevKafka;
 import newsletter.devstack.mail.DevMailbox;
@@ -26,12 +24,11 @@ import newsletter.personaldata.DevelopmentKeysets;
  */
 public final class World {
 
-    /** Who signs in, and what they may do. */
-    private static final Map<String, String> STAFF = Map.of("editor", "EDITOR", "approver", "APPROVER", "dpo", "DPO",
-            "second-dpo", "DPO", "admin", "ADMIN");
-
-    /** Cheap to check: these passwords are no secret. */
-    private static final BCryptPasswordEncoder HASHES = new BCryptPasswordEncoder(4);
+    /** What a city waits for, and a test need not. */
+    private static final Map<String, String> IMPATIENT = Map.of("MAILER_HANDOVER_LEASE", "4s",
+            "MAILER_DELIVERY_FIRSTRETRY", "1s", "MAILER_DELIVERY_SWEEPINTERVAL", "1s", "MAILER_LETTER_SWEEPINTERVAL",
+            "1s", "MAILER_LETTER_FIRSTRETRY", "1s", "MAILER_DELIVERY_CONNECTIONS", "2", "MAILER_DELIVERY_BATCHSIZE",
+            "3");
 
     private final Path keys = Path.of("target", "keys").toAbsolutePath();
 
@@ -108,10 +105,6 @@ public final class World {
         this.addresses.add(address);
     }
 
-    public static String password(String staff) {
-        return "exford-" + staff;
-    }
-
     /**
      * Another process of a service, with settings of its own, at ports of its own. Not
      * started.
@@ -140,20 +133,11 @@ public final class World {
         for (String key : List.of("address", "tags", "links", "forms", "ledger")) {
             environment.put("KEYS_" + key.toUpperCase(Locale.ROOT), this.keys.resolve(key + ".json").toString());
         }
+        environment.putAll(IMPATIENT);
         if (service != Service.SUBSCRIPTION) {
-            addStaff(environment);
+            environment.putAll(Staff.withDemoPasswords());
         }
         return environment;
-    }
-
-    private static void addStaff(Map<String, String> environment) {
-        int number = 0;
-        for (var user : STAFF.entrySet()) {
-            String prefix = "SIGNIN_USERS_" + number++ + "_";
-            environment.put(prefix + "NAME", user.getKey());
-            environment.put(prefix + "PASSWORDHASH", "{bcrypt}" + HASHES.encode(password(user.getKey())));
-            environment.put(prefix + "ROLES", user.getValue());
-        }
     }
 
     /** Started on first use. */
