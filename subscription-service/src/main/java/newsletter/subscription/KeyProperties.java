@@ -1,0 +1,19 @@
+package newsletter.subscription;
+
+import java.nio.file.Path;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Tink keysets, each a file.
+ *
+ * @param address encrypts addresses; all three services have it
+ * @param tags finds people by address; consent-audit has it too
+ * @param links seals the links in mails; the mailer has it too
+ * @param forms seals the sign-up form; ours alone
+ */
+@Validated
+@ConfigurationProperties("keys")
+record KeyProperties(Path address, Path tags, Path links, Path forms) {
+}
