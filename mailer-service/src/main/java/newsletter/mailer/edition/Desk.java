@@ -73,15 +73,26 @@ class Desk {
         return this.editions.find(id).orElseThrow(UnknownEdition::new);
     }
 
+    @Transactional(readOnly = true)
+    List<Editions.Summary> latest() {
+        return this.editions.latest();
+    }
+
+    @Transactional(readOnly = true)
+    List<Edition.Entry> history(UUID id) {
+        return this.editions.history(id);
+    }
+
     /** What residents would get: what was submitted, byte for byte, or else the draft. */
     @Transactional(readOnly = true)
     Rendering rendering(Edition edition) {
+        Rendering draft = render(edition.content());
         Submission submission = edition.submission();
         if (submission == null) {
-            return render(edition.content());
+            return draft;
         }
         Submitted submitted = this.editions.submitted(edition.id(), submission.sha256());
-        return new Rendering(submitted.mail(), submitted.html(), submitted.text(), List.of());
+        return new Rendering(submitted.mail(), submitted.html(), submitted.text(), draft.findings());
     }
 
     @Transactional(readOnly = true)

@@ -73,6 +73,18 @@ record Edition(UUID id, Content content, State state, int version, List<String> 
             this(step, by, at, null, null);
         }
 
+        String words() {
+            return switch (this.step) {
+                case WRITTEN -> "Written by " + this.by;
+                case SUBMITTED -> "Submitted for review by " + this.by;
+                case WITHDRAWN -> "Taken back to draft by " + this.by;
+                case SENT_BACK -> "Sent back by " + this.by;
+                case APPROVED -> "Approved by " + this.by;
+                case STARTED -> "Sending started by " + this.by;
+                case FINISHED -> "Sent: nothing is waiting any more";
+            };
+        }
+
     }
 
     enum Step {

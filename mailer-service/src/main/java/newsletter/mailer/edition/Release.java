@@ -1,6 +1,8 @@
 package newsletter.mailer.edition;
 
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -46,12 +48,14 @@ class Release {
     }
 
     @Transactional
-    void start(UUID id, String seen, YearMonth month, String by) {
+    void start(UUID id, String seen, String by) {
         Edition edition = this.editions.findAndLock(id).orElseThrow(UnknownEdition::new);
         Newsletter newsletter = this.newsletters.find(edition.content().newsletterId())
             .orElseThrow(() -> new Refused(Reason.UNKNOWN_NEWSLETTER));
-        String slug = this.editions.freeSlug(Slug.of(month, edition.content().subject()));
-        Change change = edition.start(seen, slug, newsletter.purposeVersion(), by, Desk.now());
+        Instant now = Desk.now();
+        String slug = this.editions
+            .freeSlug(Slug.of(YearMonth.from(now.atOffset(ZoneOffset.UTC)), edition.content().subject()));
+        Change change = edition.start(seen, slug, newsletter.purposeVersion(), by, now);
         Submitted submitted = this.editions.submitted(id, edition.submitted().sha256());
         // Before the deliveries: with nobody to write to, the mailing ends as it begins.
         this.editions.apply(change);
