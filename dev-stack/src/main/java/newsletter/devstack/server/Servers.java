@@ -1,7 +1,9 @@
 package newsletter.devstack.server;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
+import newsletter.devstack.engine.QuietLogs;
 import newsletter.devstack.inbox.InboxServer;
 import newsletter.devstack.kafka.DevKafka;
 import newsletter.devstack.kafka.EmbeddedBroker;
@@ -31,9 +33,13 @@ final class Servers {
     }
 
     void start() {
-        progress.of("PostgreSQL", this::startPostgres);
+        // Logging begins before two threads use it.
+        QuietLogs.keep();
+        // PostgreSQL is a process of its own: the two share the cores well.
+        var postgres = CompletableFuture.runAsync(() -> progress.of("PostgreSQL", this::startPostgres));
         progress.of("Kafka", this::startKafka);
         progress.of("Mailbox", this::startMailbox);
+        postgres.join();
     }
 
     private void startPostgres() {

@@ -1,0 +1,28 @@
+package newsletter.mailer;
+
+import java.time.Duration;
+
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import newsletter.events.Topics;
+import newsletter.outbox.TopicSettings;
+
+/** The topics that this service owns, and so creates. */
+@Configuration(proxyBeanMethods = false)
+class TopicConfiguration {
+
+    private static final Duration REPORTS_ARE_KEPT = Duration.ofDays(30);
+
+    @Bean
+    NewTopic editions(TopicSettings settings) {
+        return settings.compacted(Topics.EDITIONS);
+    }
+
+    @Bean
+    NewTopic deliveryReports(TopicSettings settings) {
+        return settings.keptFor(Topics.DELIVERY_REPORTS, REPORTS_ARE_KEPT);
+    }
+
+}

@@ -1,0 +1,89 @@
+package newsletter.mailer.letter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import newsletter.events.ConsentEvent;
+import newsletter.events.ConsentEvent.ConsentGiven;
+import newsletter.events.ConsentEvent.ConsentWithdrawn;
+import newsletter.events.ConsentEvent.SubscriptionRequested;
+
+/**
+ * What is to be written to whom, as far as one event tells.
+ *
+ * @param about the request it asks to confirm, or the number of the receipt
+ * @param occurredAt when it was asked for, or agreed to
+ * @param confirmationMail the wording that asks; absent in a welcome
+ * @param size how many items it has when it is complete: the consents of a receipt come
+ * one by one
+ */
+record Letter(Kind kind, String about, UUID subscriberId, String language, Instant occurredAt, Instant expiresAt,
+        String privacyNotice, @Nullable String confirmationMail, int size, List<Item> items) {
+
+    /** What a letter is, by the name it is reported under. */
+    enum Kind {
+
+        PLEASE_CONFIRM("please-confirm"), WELCOME("welcome");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        String text() {
+            return this.text;
+        }
+
+        static Kind of(String text) {
+            return PLEASE_CONFIRM.text.equals(text) ? PLEASE_CONFIRM : WELCOME;
+        }
+
+    }
+
+    /**
+     * One newsletter.
+     *
+     * @param consentId the consent that was given; absent while it is only asked for
+     */
+    record Item(String newsletterId, String statement, @Nullable UUID consentId) {
+    }
+
+    /** The same event always makes the same key. */
+    String key() {
+        return this.kind.text + ":" + this.about;
+    }
+
+    /** What an event gives us to write: a new event does not compile until it is here. */
+    static Optional<Letter> about(ConsentEvent event, Duration welcomeWithin) {
+        return switch (event) {
+            case SubscriptionRequested requested when requested.newsletters().isEmpty() -> Optional.empty();
+            case SubscriptionRequested requested -> Optional.of(pleaseConfirm(requested));
+            case ConsentGiven given -> Optional.of(welcome(given, welcomeWithin));
+            // They have told us to stop writing: the page says that we have heard it.
+            case ConsentWithdrawn _ -> Optional.empty();
+        };
+    }
+
+    private static Letter pleaseConfirm(SubscriptionRequested requested) {
+        List<Item> items = requested.newsletters()
+            .stream()
+            .map((newsletter) -> new Item(newsletter.newsletterId(), newsletter.statement(), null))
+            .toList();
+        return new Letter(Kind.PLEASE_CONFIRM, requested.requestId().toString(), requested.subscriberId(),
+                requested.language(), requested.occurredAt(), requested.expiresAt(), requested.privacyNotice(),
+                requested.confirmationMail(), items.size(), items);
+    }
+
+    private static Letter welcome(ConsentGiven given, Duration welcomeWithin) {
+        return new Letter(Kind.WELCOME, given.receiptNumber(), given.subscriberId(), given.language(),
+                given.occurredAt(), given.occurredAt().plus(welcomeWithin), given.privacyNotice(), null,
+                given.receiptConsents(), List.of(new Item(given.newsletterId(), given.statement(), given.consentId())));
+    }
+
+}

@@ -1,0 +1,5 @@
+/** Writes and sends newsletters, to live consent only. */
+@NullMarked
+package newsletter.mailer;
+
+import org.jspecify.annotations.NullMarked;

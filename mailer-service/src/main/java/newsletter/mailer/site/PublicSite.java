@@ -1,0 +1,73 @@
+package newsletter.mailer.site;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import newsletter.personaldata.SignedLinks;
+import newsletter.personaldata.SignedLinks.Action;
+import newsletter.personaldata.SignedLinks.Link;
+import newsletter.signin.DevelopmentMode;
+
+/** Links to pages of the public site. */
+@Component
+public class PublicSite {
+
+    private final String address;
+
+    private final SignedLinks links;
+
+    PublicSite(SiteProperties properties, SignedLinks links, DevelopmentMode development) {
+        if (!development.on() && !properties.site().startsWith("https://")) {
+            // RFC 8058 asks for HTTPS, and a token is the right to act.
+            throw new IllegalArgumentException("newsletter.site must begin with https:// outside development mode");
+        }
+        this.address = properties.site();
+        this.links = links;
+    }
+
+    /** The start page. */
+    public String address() {
+        return this.address;
+    }
+
+    /** The page with the button that confirms a request. */
+    public String confirmation(UUID subscriberId, UUID requestId, Instant expiresAt) {
+        return this.address + "/confirm/"
+                + this.links.token(new Link(Action.CONFIRM, subscriberId, requestId.toString(), expiresAt));
+    }
+
+    /** How to leave a newsletter. Never expires. */
+    public Unsubscribing unsubscribing(UUID subscriberId, String newsletterId) {
+        String token = this.links.token(new Link(Action.UNSUBSCRIBE, subscriberId, newsletterId, null));
+        return new Unsubscribing(this.address + "/unsubscribe/" + token, this.address + "/one-click/" + token);
+    }
+
+    /**
+     * Two ways to leave a newsletter.
+     *
+     * @param page what people see
+     * @param oneClick where mail programs post (RFC 8058)
+     */
+    public record Unsubscribing(String page, String oneClick) {
+
+        /** Says nothing: a token does not belong in a log. */
+        @Override
+        public String toString() {
+            return "Unsubscribing";
+        }
+
+    }
+
+    /** The privacy notice in force. */
+    public String privacyNotice() {
+        return this.address + "/privacy";
+    }
+
+    /** One version of a wording, for ever. */
+    public String wording(String sha256) {
+        return this.address + "/wordings/" + sha256;
+    }
+
+}
