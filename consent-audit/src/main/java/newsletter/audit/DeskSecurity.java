@@ -16,11 +16,11 @@ class DeskSecurity {
     @Bean
     SecurityFilterChain officersOnly(HttpSecurity http, StaffArea staffArea) throws Exception {
         staffArea.apply(http);
-        http.authorizeHttpRequests((requests) -> requests
-            .requestMatchers(HttpMethod.GET, "/checkpoint", "/checkpoint/key")
-            .permitAll()
-            .anyRequest()
-            .hasRole(Role.DPO.name()));
+        http.authorizeHttpRequests(
+                (requests) -> requests.requestMatchers(HttpMethod.GET, "/checkpoint", "/checkpoint/key")
+                    .permitAll()
+                    .anyRequest()
+                    .hasRole(Role.DPO.name()));
         return http.build();
     }
 
