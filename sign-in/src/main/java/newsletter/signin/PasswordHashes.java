@@ -4,7 +4,6 @@ import java.io.Console;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -28,8 +27,15 @@ public final class PasswordHashes {
     }
 
     /** Asks for a password and prints its hash. */
+    // JDK 25 still has no console where there is no terminal.
+    @SuppressWarnings("SystemConsoleNull")
     public static void main(String[] args) {
-        Console console = Objects.requireNonNull(System.console());
+        Console console = System.console();
+        if (console == null) {
+            System.err.println("script/password asks for a password, and so needs a terminal.");
+            System.exit(2);
+            return;
+        }
         char[] password = console.readPassword("Password: ");
         if (password == null || !Arrays.equals(password, console.readPassword("Again: "))) {
             System.err.println("The two differ.");

@@ -62,8 +62,9 @@ public final class DevServer {
             prepare(arguments);
             new Servers(folder, ports, progress, ending).start();
             List<ServiceProcess> running = startServices();
-            awaitHealth(running);
-            progress.say(Welcome.text(ports));
+            if (becomeHealthy(running)) {
+                progress.say(Welcome.text(ports));
+            }
             return awaitDeath(running);
         }
         catch (Refusal refusal) {
@@ -112,7 +113,8 @@ public final class DevServer {
         return running;
     }
 
-    private void awaitHealth(List<ServiceProcess> running) {
+    /** False as soon as one of them is dead. */
+    private boolean becomeHealthy(List<ServiceProcess> running) {
         Instant begin = Instant.now();
         var waiting = new ArrayList<>(running);
         Awaitility.await("services to become healthy")
@@ -129,6 +131,7 @@ public final class DevServer {
                 });
                 return waiting.isEmpty() || waiting.stream().anyMatch((process) -> !process.isAlive());
             });
+        return waiting.isEmpty();
     }
 
     /** One service alone is no City Newsletter: if one dies, the rest is stopped. */

@@ -41,7 +41,6 @@ final class Services {
         var environment = new HashMap<>(DevelopmentSettings.read(project.resolve("docker/development.env")));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SERVER_PORT", String.valueOf(port));
-        environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
         environment.put("MANAGEMENT_SERVER_PORT", String.valueOf(managementPort));
         environment.put("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database);
         environment.put("SPRING_DATASOURCE_USERNAME", database);
