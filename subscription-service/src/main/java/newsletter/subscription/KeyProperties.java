@@ -2,6 +2,7 @@ package newsletter.subscription;
 
 import java.nio.file.Path;
 
+import jakarta.validation.constraints.NotNull;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -15,5 +16,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("keys")
-record KeyProperties(Path address, Path tags, Path links, Path forms) {
+record KeyProperties(@NotNull Path address, @NotNull Path tags, @NotNull Path links, @NotNull Path forms) {
 }

@@ -4,14 +4,14 @@ import java.time.Clock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 import newsletter.subscription.SiteProperties;
 import newsletter.subscription.catalogue.Catalogue;
 import newsletter.subscription.catalogue.Newsletter;
 
 /** The {@link Terms} of this moment. */
-@Component
+@Service
 class TermsInForce {
 
     private final Catalogue catalogue;
