@@ -86,6 +86,16 @@ public final class Page {
         throw new AssertionError("button '%s' is in no form".formatted(button));
     }
 
+    /** The whole name of the button whose name begins so. */
+    public String button(String beginning) {
+        return this.document.select("form button")
+            .eachText()
+            .stream()
+            .filter((name) -> name.startsWith(beginning))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no button '%s…' on:%n%s".formatted(beginning, this)));
+    }
+
     public Page press(String button) {
         return form(button).send();
     }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 
@@ -37,12 +39,12 @@ public final class PressOffice {
             .type("Subject", subject)
             .type("Text", markdown)
             .send();
-        Page submitted = draft.press("Submit for approval");
-        assertThat(submitted.status()).isEqualTo(200);
-        this.editions.put(subject, submitted.address());
-        Page approved = this.approver.open(submitted.address()).press("Approve");
-        Page sent = approved.press("Send");
-        assertThat(sent.status()).as(sent.toString()).isEqualTo(200);
+        URI edition = draft.press("Submit for review").address();
+        this.editions.put(subject, edition);
+        Page question = this.approver.open(edition).press("Approve exactly this").follow("Send…");
+        Page sending = question.press(question.button("Send to"));
+        assertThat(sending.heading()).as(sending.toString()).isEqualTo(subject);
+        assertThat(sending.text()).contains("How far it has come");
     }
 
     /** Looks at an edition until the page says what is waited for. */
@@ -55,18 +57,24 @@ public final class PressOffice {
 
     /** A number in the books of an edition. */
     public static long count(Page edition, String what) {
-        return edition.document()
-            .select("dt, th")
-            .stream()
-            .filter((term) -> term.text().equals(what))
-            .map((term) -> Objects.requireNonNull(term.nextElementSibling()).text())
-            .mapToLong((number) -> Long.parseLong(number.replaceAll("\\D", "")))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError("no '%s' in %s".formatted(what, edition)));
+        var found = Pattern.compile("([\\d,]+) " + what + "|" + what + " ([\\d,]+)").matcher(edition.text());
+        assertThat(found.find()).as("'%s' in %s", what, edition).isTrue();
+        String number = (found.group(1) != null) ? found.group(1) : found.group(2);
+        return Long.parseLong(number.replace(",", ""));
+    }
+
+    /** I-4: everything that was planned has an outcome, or waits for one. */
+    public static void assertBalanced(Page edition) {
+        assertThat(count(edition, "planned")).as(edition.toString())
+            .isEqualTo(Stream
+                .of("taken by the mail server", "refused by the mail server", "not sent: no longer agreed", "in doubt",
+                        "waiting")
+                .mapToLong((outcome) -> count(edition, outcome))
+                .sum());
     }
 
     public static boolean isSent(Page edition) {
-        return edition.text().contains("Sent");
+        return edition.text().contains("Sending ended");
     }
 
 }

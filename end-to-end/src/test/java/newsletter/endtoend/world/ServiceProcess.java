@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceProcess {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final int LAST_LINES = 40;
 

@@ -19,8 +19,11 @@ public final class Staff {
 
     public static final String SECOND_OFFICER = "second-dpo";
 
+    /** May write and release, but not the same edition. */
+    public static final String BOTH = "both";
+
     private static final Map<String, String> ROLES = new TreeMap<>(Map.of(EDITOR, "EDITOR", APPROVER, "APPROVER",
-            OFFICER, "DPO", SECOND_OFFICER, "DPO", "both", "EDITOR,APPROVER"));
+            OFFICER, "DPO", SECOND_OFFICER, "DPO", BOTH, "EDITOR,APPROVER"));
 
     /** Cheap to check: these passwords are no secret. */
     private static final BCryptPasswordEncoder HASHES = new BCryptPasswordEncoder(4);
