@@ -35,7 +35,7 @@ ALTER TABLE tile ALTER COLUMN hashes SET STORAGE EXTERNAL;
 
 -- One row. Moved by compare-and-set, which fences out a second writer.
 CREATE TABLE ledger_head (
-    only boolean PRIMARY KEY DEFAULT true CHECK (only),
+    one  boolean PRIMARY KEY DEFAULT true CHECK (one),
     size bigint  NOT NULL CHECK (size >= 0),
     root bytea   NOT NULL CHECK (octet_length(root) = 32)
 );

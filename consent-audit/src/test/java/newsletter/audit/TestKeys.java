@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 import newsletter.audit.checkpoint.CheckpointKey;
+import newsletter.audit.checkpoint.CheckpointProperties;
 import newsletter.personaldata.AddressCipher;
 import newsletter.personaldata.AddressTags;
 import newsletter.personaldata.DevelopmentKeysets;
@@ -15,6 +17,7 @@ import newsletter.personaldata.KeysetFile;
 
 /** Throw-away keys, the same for a whole run. */
 @TestConfiguration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CheckpointProperties.class)
 public class TestKeys {
 
     public static final String ORIGIN = "audit.exford.example/ledger";

@@ -29,7 +29,8 @@ public record Checkpoint(String origin, long size, Hash root) {
     }
 
     String text() {
-        return "%s\n%d\n%s\n".formatted(this.origin, this.size, Base64.getEncoder().encodeToString(this.root.bytes()));
+        return "%s\n%d\n%s\n".formatted(this.origin, this.size,
+                Base64.getEncoder().encodeToString(this.root.bytes()));
     }
 
 }

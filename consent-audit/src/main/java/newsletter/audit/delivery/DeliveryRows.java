@@ -2,17 +2,15 @@ package newsletter.audit.delivery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
+import newsletter.audit.ledger.Column;
 import newsletter.events.DeliveryReport.DeliveriesReported;
 import newsletter.events.DeliveryReport.Outcome;
 import newsletter.events.DeliveryReport.Row;
@@ -31,13 +29,12 @@ public class DeliveryRows {
 
     /** Adds a report that has just become a leaf. */
     public void add(long leafIndex, DeliveriesReported report, List<byte[]> rows) {
-        this.jdbc
-            .sql("""
-                    INSERT INTO delivery_report (leaf_index, edition_id, newsletter_id, sequence, planned, accepted, refused,
-                        suppressed, unknown)
-                    VALUES (:leafIndex, :editionId, :newsletterId, :sequence, :planned, :accepted, :refused, :suppressed,
-                        :unknown)
-                    """)
+        this.jdbc.sql("""
+                INSERT INTO delivery_report (leaf_index, edition_id, newsletter_id, sequence, planned, accepted, refused,
+                    suppressed, unknown)
+                VALUES (:leafIndex, :editionId, :newsletterId, :sequence, :planned, :accepted, :refused, :suppressed,
+                    :unknown)
+                """)
             .param("leafIndex", leafIndex)
             .param("editionId", report.editionId())
             .param("newsletterId", report.newsletterId())
@@ -48,23 +45,22 @@ public class DeliveryRows {
             .param("suppressed", count(report, Outcome.SUPPRESSED))
             .param("unknown", count(report, Outcome.UNKNOWN))
             .update();
-        this.jdbc
-            .sql("""
-                    INSERT INTO delivery_row (leaf_index, position, delivery_id, subscriber_id, consent_id, edition_id, outcome,
-                        at, row_bytes)
-                    SELECT :leafIndex, position, delivery_id, subscriber_id, consent_id, :editionId, outcome, at, row_bytes
-                    FROM unnest(:positions, :deliveryIds, :subscriberIds, :consentIds, :outcomes, :ats, :rows)
-                        AS row (position, delivery_id, subscriber_id, consent_id, outcome, at, row_bytes)
-                    """)
+        this.jdbc.sql("""
+                INSERT INTO delivery_row (leaf_index, position, delivery_id, subscriber_id, consent_id, edition_id, outcome,
+                    at, row_bytes)
+                SELECT :leafIndex, position, delivery_id, subscriber_id, consent_id, :editionId, outcome, at, row_bytes
+                FROM unnest(:positions, :deliveryIds, :subscriberIds, :consentIds, :outcomes, :ats, :rows)
+                    AS row (position, delivery_id, subscriber_id, consent_id, outcome, at, row_bytes)
+                """)
             .param("leafIndex", leafIndex)
             .param("editionId", report.editionId())
-            .param("positions", column("integer", IntStream.range(0, rows.size()).boxed().toList(), (at) -> at))
-            .param("deliveryIds", column("uuid", report.rows(), Row::deliveryId))
-            .param("subscriberIds", column("uuid", report.rows(), Row::subscriberId))
-            .param("consentIds", column("uuid", report.rows(), Row::consentId))
-            .param("outcomes", column("text", report.rows(), (row) -> name(row.outcome())))
-            .param("ats", column("timestamptz", report.rows(), (row) -> row.at().atOffset(UTC)))
-            .param("rows", column("bytea", rows, (row) -> row))
+            .param("positions", Column.of("integer", IntStream.range(0, rows.size()).boxed().toList(), (at) -> at))
+            .param("deliveryIds", Column.of("uuid", report.rows(), Row::deliveryId))
+            .param("subscriberIds", Column.of("uuid", report.rows(), Row::subscriberId))
+            .param("consentIds", Column.of("uuid", report.rows(), Row::consentId))
+            .param("outcomes", Column.of("text", report.rows(), (row) -> name(row.outcome())))
+            .param("ats", Column.of("timestamptz", report.rows(), (row) -> row.at().atOffset(UTC)))
+            .param("rows", Column.ofBytes(rows, (row) -> row))
             .update();
     }
 
@@ -93,10 +89,6 @@ public class DeliveryRows {
     /** As on the wire. */
     public static String name(Outcome outcome) {
         return outcome.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static <T> SqlArrayValue column(String type, Collection<T> rows, Function<T, Object> value) {
-        return new SqlArrayValue(type, rows.stream().map(value).toArray());
     }
 
     private static StoredRow row(ResultSet row, int number) throws SQLException {

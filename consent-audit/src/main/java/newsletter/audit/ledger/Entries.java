@@ -9,11 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 import newsletter.audit.tree.Hash;
@@ -35,10 +32,7 @@ public class Entries {
     }
 
     public Optional<Entry> at(long index) {
-        return this.jdbc.sql(SELECT + "WHERE leaf_index = :index")
-            .param("index", index)
-            .query(Entries::entry)
-            .optional();
+        return this.jdbc.sql(SELECT + "WHERE leaf_index = :index").param("index", index).query(Entries::entry).optional();
     }
 
     /** Those from an index up to, not including, another, in order. */
@@ -98,10 +92,10 @@ public class Entries {
                 SELECT event_id, topic, partition, record_offset, type, leaf_hash FROM entry
                 WHERE (topic, partition, record_offset) IN (SELECT * FROM unnest(:topics, :partitions, :offsets))
                 """)
-            .param("eventIds", column("uuid", eventIds, (id) -> id))
-            .param("topics", column("text", places, Place::topic))
-            .param("partitions", column("integer", places, Place::partition))
-            .param("offsets", column("bigint", places, Place::offset))
+            .param("eventIds", Column.of("uuid", eventIds, (id) -> id))
+            .param("topics", Column.of("text", places, Place::topic))
+            .param("partitions", Column.of("integer", places, Place::partition))
+            .param("offsets", Column.of("bigint", places, Place::offset))
             .query((row, number) -> new Recorded.One(row.getObject("event_id", UUID.class), place(row),
                     row.getString("type"), Hash.of(row.getBytes("leaf_hash"))))
             .list();
@@ -110,30 +104,25 @@ public class Entries {
 
     /** One statement for all: thousands of single ones are what a batch is to avoid. */
     void add(List<Entry> entries) {
-        this.jdbc
-            .sql("""
-                    INSERT INTO entry (leaf_index, event_id, topic, partition, record_offset, record_key, type, subscriber_id,
-                        occurred_at, recorded_at, payload, leaf_hash)
-                    SELECT * FROM unnest(:indexes, :eventIds, :topics, :partitions, :offsets, :keys, :types, :subscriberIds,
-                        :occurredAts, :recordedAts, :payloads, :leafHashes)
-                    """)
-            .param("indexes", column("bigint", entries, Entry::index))
-            .param("eventIds", column("uuid", entries, Entry::eventId))
-            .param("topics", column("text", entries, (entry) -> entry.place().topic()))
-            .param("partitions", column("integer", entries, (entry) -> entry.place().partition()))
-            .param("offsets", column("bigint", entries, (entry) -> entry.place().offset()))
-            .param("keys", column("text", entries, Entry::key))
-            .param("types", column("text", entries, Entry::type))
-            .param("subscriberIds", column("uuid", entries, Entry::subscriberId))
-            .param("occurredAts", column("timestamptz", entries, (entry) -> utc(entry.occurredAt())))
-            .param("recordedAts", column("timestamptz", entries, (entry) -> utc(entry.recordedAt())))
-            .param("payloads", column("bytea", entries, Entry::payload))
-            .param("leafHashes", column("bytea", entries, (entry) -> entry.leafHash().bytes()))
+        this.jdbc.sql("""
+                INSERT INTO entry (leaf_index, event_id, topic, partition, record_offset, record_key, type, subscriber_id,
+                    occurred_at, recorded_at, payload, leaf_hash)
+                SELECT * FROM unnest(:indexes, :eventIds, :topics, :partitions, :offsets, :keys, :types, :subscriberIds,
+                    :occurredAts, :recordedAts, :payloads, :leafHashes)
+                """)
+            .param("indexes", Column.of("bigint", entries, Entry::index))
+            .param("eventIds", Column.of("uuid", entries, Entry::eventId))
+            .param("topics", Column.of("text", entries, (entry) -> entry.place().topic()))
+            .param("partitions", Column.of("integer", entries, (entry) -> entry.place().partition()))
+            .param("offsets", Column.of("bigint", entries, (entry) -> entry.place().offset()))
+            .param("keys", Column.of("text", entries, Entry::key))
+            .param("types", Column.of("text", entries, Entry::type))
+            .param("subscriberIds", Column.of("uuid", entries, Entry::subscriberId))
+            .param("occurredAts", Column.of("timestamptz", entries, (entry) -> utc(entry.occurredAt())))
+            .param("recordedAts", Column.of("timestamptz", entries, (entry) -> utc(entry.recordedAt())))
+            .param("payloads", Column.ofBytes(entries, Entry::payload))
+            .param("leafHashes", Column.ofBytes(entries, (entry) -> entry.leafHash().bytes()))
             .update();
-    }
-
-    private static <T> SqlArrayValue column(String type, Collection<T> rows, Function<T, @Nullable Object> value) {
-        return new SqlArrayValue(type, rows.stream().map(value).toArray());
     }
 
     private static OffsetDateTime utc(Instant instant) {

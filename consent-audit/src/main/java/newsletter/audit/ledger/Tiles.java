@@ -3,7 +3,6 @@ package newsletter.audit.ledger;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 import newsletter.audit.tree.DamagedTree;
@@ -42,9 +41,9 @@ public class Tiles implements TiledTree.Source {
                 SELECT * FROM unnest(:levels, :indexes, :hashes)
                 ON CONFLICT (level, tile_index) DO UPDATE SET hashes = excluded.hashes
                 """)
-            .param("levels", new SqlArrayValue("integer", tiles.stream().map(Tile::level).toArray()))
-            .param("indexes", new SqlArrayValue("bigint", tiles.stream().map(Tile::index).toArray()))
-            .param("hashes", new SqlArrayValue("bytea", tiles.stream().map(Tile::bytes).toArray()))
+            .param("levels", Column.of("integer", tiles, Tile::level))
+            .param("indexes", Column.of("bigint", tiles, Tile::index))
+            .param("hashes", Column.ofBytes(tiles, Tile::bytes))
             .update();
     }
 

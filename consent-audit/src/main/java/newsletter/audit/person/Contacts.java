@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
+import newsletter.audit.ledger.Column;
 import newsletter.events.SubscriberContact;
 
 import static java.time.ZoneOffset.UTC;
@@ -65,7 +65,7 @@ class Contacts {
                 WHERE tag = ANY (:tags)
                 ORDER BY told_at DESC
                 LIMIT 1
-                """).param("tags", new SqlArrayValue("bytea", tags.toArray())).query(UUID.class).optional();
+                """).param("tags", Column.ofBytes(tags, (tag) -> tag)).query(UUID.class).optional();
     }
 
 }
