@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
 
 import newsletter.devstack.DevBroker;
 import newsletter.devstack.DevDatabase;
+import newsletter.mailer.delivery.Desk;
 
 /**
  * The whole service on a real database, broker and mailbox, in one context for all tests
@@ -18,7 +19,8 @@ import newsletter.devstack.DevDatabase;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
-@Import({ DevDatabase.class, DevBroker.class, OwnMailbox.class, World.class, World.TopicsOfOthers.class })
+@Import({ DevDatabase.class, DevBroker.class, OwnMailbox.class, World.class, World.TopicsOfOthers.class,
+        Desk.class })
 public @interface EngineTest {
 
 }

@@ -3,7 +3,9 @@ package newsletter.mailer;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.admin.NewTopic;
 import org.awaitility.Awaitility;
@@ -73,9 +75,10 @@ public class World {
     }
 
     public void tell(Event... events) {
-        for (Event event : events) {
-            this.kafka.send(event.topic(), event.key(), EventJson.write(event)).join();
-        }
+        Stream.of(events)
+            .map((event) -> this.kafka.send(event.topic(), event.key(), EventJson.write(event)))
+            .toList()
+            .forEach(CompletableFuture::join);
     }
 
     public void tellContact(Person person) {
@@ -111,15 +114,34 @@ public class World {
         return deliveryReports(editionId).stream().flatMap((report) -> report.rows().stream()).toList();
     }
 
-    /** Waits until the mailer has read all that was told of a subscriber before this. */
-    public void awaitRead(Person person) {
-        UUID marker = UUID.randomUUID();
-        // Ends a consent that nobody ever gave: the row shows that the record was read.
-        tell(new ConsentWithdrawn(UUID.randomUUID(), person.subscriberId(),
-                person.asked(), marker, "nothing", WithdrawnBy.ONE_CLICK));
+    /** Waits until the mailer has read all that was told of these people before this. */
+    public void awaitRead(Person... people) {
+        awaitRead(List.of(people));
+    }
+
+    public void awaitRead(List<Person> people) {
+        List<UUID> markers = people.stream().map(this::marker).toList();
+        String[] ids = markers.stream().map(UUID::toString).toArray(String[]::new);
         Awaitility.await()
-            .atMost(Duration.ofSeconds(30))
-            .until(() -> count("SELECT count(*) FROM consent WHERE consent_id = ?", marker) == 1);
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> this.jdbc.sql("""
+                    SELECT (SELECT count(*) FROM consent WHERE consent_id = ANY(:ids::uuid[]))
+                        + (SELECT count(*) FROM contact WHERE subscriber_id = ANY(:ids::uuid[]))
+                    """).param("ids", ids).query(Long.class).single() == 2L * ids.length);
+    }
+
+    /**
+     * Tells something about nobody after all that was told of a person: an end of a consent
+     * that was never given, and an address.
+     */
+    private UUID marker(Person person) {
+        UUID marker = UUID.randomUUID();
+        tell(new ConsentWithdrawn(UUID.randomUUID(), person.subscriberId(), person.asked(), marker, "nothing",
+                WithdrawnBy.ONE_CLICK));
+        String contact = EventJson.write(new Person(marker, person.address(), marker, "", person.asked())
+            .contact(this.cipher));
+        this.kafka.send(Topics.SUBSCRIBER_CONTACTS, person.subscriberId().toString(), contact).join();
+        return marker;
     }
 
     public long count(String sql, Object... values) {
