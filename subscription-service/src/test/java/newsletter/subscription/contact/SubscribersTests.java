@@ -1,8 +1,9 @@
 package newsletter.subscription.contact;
 
-import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
@@ -22,11 +23,11 @@ import newsletter.personaldata.EmailAddress;
 import newsletter.subscription.TableTest;
 import newsletter.subscription.TestClock;
 import newsletter.subscription.TestKeys;
-import newsletter.subscription.Together;
 import newsletter.subscription.Told;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 @TableTest
 class SubscribersTests {
@@ -74,8 +75,21 @@ class SubscribersTests {
 
     @Test
     void twoFormsAtTheSameMomentMakeOnePerson() throws Exception {
-        List<UUID> ids = Together.at(8, () -> findOrAdd(this.subscribers, "race@subscribers.example.org"));
-        assertThat(new HashSet<>(ids)).hasSize(1);
+        String race = "race@subscribers.example.org";
+        try (var second = Executors.newSingleThreadExecutor()) {
+            var ids = this.transaction.execute((_) -> {
+                UUID first = this.subscribers.findOrAdd(address(race), "en");
+                Future<UUID> waiting = second.submit(() -> findOrAdd(this.subscribers, race));
+                await().until(this::somebodyWaitsForALock);
+                return Map.entry(first, waiting);
+            });
+            assertThat(ids).isNotNull();
+            assertThat(ids.getValue().get()).isEqualTo(ids.getKey());
+        }
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return this.jdbc.sql("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)").query(Boolean.class).single();
     }
 
     @Test
@@ -86,8 +100,13 @@ class SubscribersTests {
                 .withRandomId()
                 .makePrimary())
             .build();
-        var after = new Subscribers(this.contacts, new AddressTags(rotated), this.cipher, this.outbox);
+        var tags = new AddressTags(rotated);
+        var after = new Subscribers(this.contacts, tags, this.cipher, this.outbox);
         assertThat(findOrAdd(after, "rotated@subscribers.example.org")).isEqualTo(before);
+        assertThat(this.jdbc.sql("SELECT id FROM subscriber WHERE tag IN (:tags)")
+            .param("tags", tags.tags(address("rotated@subscribers.example.org")))
+            .query(UUID.class)
+            .list()).containsExactly(before);
     }
 
     @Test
