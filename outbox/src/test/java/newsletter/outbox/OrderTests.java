@@ -15,7 +15,6 @@ import newsletter.devstack.DevBroker;
 import newsletter.devstack.DevDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 @SpringBootTest(classes = SampleService.class, properties = "sample.topic=" + OrderTests.TOPIC)
 @Import({ DevDatabase.class, DevBroker.class })
@@ -49,11 +48,11 @@ class OrderTests {
                 writer.get();
             }
         }
-        await().until(() -> subjects.waiting() == 0);
+        subjects.awaitAllTold();
 
         var told = Told.on(TOPIC);
         assertThat(told.size()).isEqualTo(WRITERS * EVENTS_EACH);
-        subjects.counts().forEach((key, count) -> assertThat(told.of(key)).isEqualTo(Subjects.story(count)));
+        assertThat(told.firsts()).isEqualTo(subjects.stories());
     }
 
 }

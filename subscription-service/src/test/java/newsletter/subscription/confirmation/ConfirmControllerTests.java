@@ -42,10 +42,10 @@ class ConfirmControllerTests {
     }
 
     @Test
-    void c08AThousandLooksChangeNothingAndOneButtonDoes() {
+    void c08LookingChangesNothingAndTheButtonDoes() {
         String link = linkAfterSigningUp("looks@confirm.example.org", "mayor");
-        for (int i = 0; i < 500; i++) {
-            this.visitor.get(link);
+        for (int i = 0; i < 10; i++) {
+            assertThat(this.visitor.get(link).statusCode()).isEqualTo(200);
             this.visitor.send(this.visitor.request(link).HEAD());
         }
         this.visitor.send(this.visitor.request(link).method("OPTIONS", BodyPublishers.noBody()));

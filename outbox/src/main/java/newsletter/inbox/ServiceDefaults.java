@@ -10,16 +10,16 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.ResourcePropertySource;
 
 /**
- * Puts {@code kafka-defaults.properties} behind all other configuration, so that three
+ * Puts {@code service-defaults.properties} behind all other configuration, so that three
  * services need not repeat it, and each may still differ.
  */
-class KafkaDefaults implements EnvironmentPostProcessor {
+class ServiceDefaults implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        var defaults = new ClassPathResource("kafka-defaults.properties", KafkaDefaults.class);
+        var defaults = new ClassPathResource("service-defaults.properties", ServiceDefaults.class);
         try {
-            environment.getPropertySources().addLast(new ResourcePropertySource("kafka-defaults", defaults));
+            environment.getPropertySources().addLast(new ResourcePropertySource("service-defaults", defaults));
         }
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
