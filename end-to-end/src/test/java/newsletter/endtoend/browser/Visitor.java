@@ -3,6 +3,7 @@ package newsletter.endtoend.browser;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.microsoft.playwright.BrowserContext;
@@ -105,6 +106,12 @@ public final class Visitor implements AutoCloseable {
 
     public Locator field(String label) {
         return this.page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    /** The last of the texts that belong to a field. */
+    public String description(String label) {
+        String ids = Objects.requireNonNull(field(label).getAttribute("aria-describedby"));
+        return this.page.locator("#" + ids.substring(ids.lastIndexOf(' ') + 1)).innerText();
     }
 
     public Visitor presses(String button) {

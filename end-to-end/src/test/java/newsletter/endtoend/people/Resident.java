@@ -16,6 +16,9 @@ public final class Resident {
 
     public static final String CLEAN_AIR = "Clean air";
 
+    /** The button that confirms. */
+    public static final String YES = "Yes, sign me up";
+
     private static final Pattern CONFIRMATION = Pattern.compile("https?://\\S+/confirm/[\\w.~-]+");
 
     private final World world;
@@ -58,7 +61,7 @@ public final class Resident {
     }
 
     public void confirms() {
-        Page done = this.reader.open(confirmationLink()).press("Yes, send me this");
+        Page done = this.reader.open(confirmationLink()).press(YES);
         assertThat(done.heading()).isEqualTo("You are signed up");
     }
 
