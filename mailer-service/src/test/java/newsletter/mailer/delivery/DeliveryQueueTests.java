@@ -179,7 +179,8 @@ class DeliveryQueueTests {
         };
         List<UUID> all = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<List<UUID>> taken : threads.invokeAll(List.of(greedy, greedy, greedy, greedy, greedy, greedy))) {
+            for (Future<List<UUID>> taken : threads
+                .invokeAll(List.of(greedy, greedy, greedy, greedy, greedy, greedy))) {
                 all.addAll(taken.get());
             }
         }
