@@ -10,11 +10,13 @@
     summary.focus();
   }
 
+  const absolute = (address) => new URL(address, location.href).href;
+
   document.querySelectorAll('[data-share]').forEach((button) => {
     if (navigator.share) {
       button.hidden = false;
       button.addEventListener('click', () => {
-        navigator.share({ title: document.title, url: button.dataset.share }).catch(() => {});
+        navigator.share({ title: document.title, url: absolute(button.dataset.share) }).catch(() => {});
       });
     }
   });
@@ -23,7 +25,7 @@
     if (navigator.clipboard) {
       button.hidden = false;
       button.addEventListener('click', () => {
-        navigator.clipboard.writeText(button.dataset.copy).then(() => {
+        navigator.clipboard.writeText(absolute(button.dataset.copy)).then(() => {
           button.textContent = button.dataset.copied || button.textContent;
         });
       });

@@ -2,6 +2,8 @@ package newsletter.theme;
 
 import java.util.List;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
@@ -9,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,8 +21,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.HtmlUtils;
 
 /** A page with every component, and one that fails. */
 @SpringBootApplication
@@ -42,6 +47,15 @@ class Gallery {
 
     }
 
+    /** What the services' security sends: with it a browser refuses anything inline. */
+    @Bean
+    static Filter policy() {
+        return (request, response, chain) -> {
+            ((HttpServletResponse) response).setHeader("Content-Security-Policy", "default-src 'self'");
+            chain.doFilter(request, response);
+        };
+    }
+
     @ModelAttribute
     void choices(Model model) {
         model.addAttribute("newsletters",
@@ -56,6 +70,12 @@ class Gallery {
         model.addAttribute("form", new GalleryForm("ada@example.org", List.of("works"), "each", "cy", "Dear", true));
         model.addAttribute("wide", wide);
         return "gallery";
+    }
+
+    @ResponseBody
+    @PostMapping("/preview")
+    String preview(@RequestParam String text) {
+        return "<p>" + HtmlUtils.htmlEscape(text) + "</p>";
     }
 
     @PostMapping("/gallery")

@@ -11,6 +11,7 @@ import org.thymeleaf.context.Context;
 import newsletter.mailer.audience.Newsletter;
 import newsletter.mailer.manuscript.Finding;
 import newsletter.mailer.manuscript.Manuscript;
+import newsletter.mailer.site.PublicSite;
 import newsletter.theme.CityProperties;
 
 /**
@@ -27,11 +28,11 @@ public class MailRenderer {
 
     private final CityProperties city;
 
-    private final SiteProperties site;
+    private final PublicSite site;
 
     private final InlineStyle style;
 
-    MailRenderer(ITemplateEngine templates, CityProperties city, SiteProperties site) {
+    MailRenderer(ITemplateEngine templates, CityProperties city, PublicSite site) {
         this.templates = templates;
         this.city = city;
         this.site = site;

@@ -25,10 +25,13 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 import newsletter.mailer.audience.Newsletter;
+import newsletter.mailer.site.PublicSite;
 import newsletter.theme.CityProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 class MailRendererTests {
 
@@ -55,7 +58,13 @@ class MailRendererTests {
             new CityProperties("City of Exford", "/theme/exford.svg", "#17494d", "#e2725b",
                     new CityProperties.Contact("City Hall, 1 Bridge Street, Exford", "help@exford.example.org",
                             "data-protection@exford.example.org")),
-            new SiteProperties(URI.create("https://news.exford.example.org")));
+            site());
+
+    private static PublicSite site() {
+        PublicSite site = mock();
+        given(site.privacyNotice()).willReturn("https://news.exford.example.org/privacy");
+        return site;
+    }
 
     private static SpringTemplateEngine templates() {
         var resolver = new ClassLoaderTemplateResolver();

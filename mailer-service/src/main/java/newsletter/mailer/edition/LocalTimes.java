@@ -1,0 +1,23 @@
+package newsletter.mailer.edition;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import org.springframework.stereotype.Component;
+
+/** Points in time as people at city hall say them. */
+@Component
+class LocalTimes {
+
+    private final DateTimeFormatter format;
+
+    LocalTimes(EditionProperties properties) {
+        this.format = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH).withZone(properties.zone());
+    }
+
+    String words(Instant instant) {
+        return this.format.format(instant);
+    }
+
+}
