@@ -117,6 +117,23 @@ public class World {
         return deliveryReports(editionId).stream().flatMap((report) -> report.rows().stream()).toList();
     }
 
+    /** Who got an edition, by the mailer's own books. */
+    public List<UUID> acceptedBy(UUID editionId) {
+        return this.jdbc.sql("SELECT subscriber_id FROM delivery WHERE edition_id = ? AND status = 'accepted'")
+            .param(editionId)
+            .query(UUID.class)
+            .list();
+    }
+
+    /** The Message-IDs of an edition, as they stand in the header. */
+    public List<String> messageIds(UUID editionId) {
+        return this.jdbc.sql("""
+                SELECT '<' || delivery_id || '@' || message_domain || '>'
+                FROM delivery JOIN mailing USING (edition_id)
+                WHERE edition_id = ?
+                """).param(editionId).query(String.class).list();
+    }
+
     /** Waits until the mailer has read all that was told of these people before this. */
     public void awaitRead(Person... people) {
         awaitRead(List.of(people));
