@@ -53,10 +53,8 @@ class BalanceTests {
         this.batches.batchUpdate(
                 "INSERT INTO contact (subscriber_id, address, language, told_at) VALUES (?, ?, 'en', now())",
                 readers.stream()
-                    .map((person) -> new Object[] { person.subscriberId(),
-                            this.world.cipher()
-                                .encryptAddress(person.subscriberId(),
-                                        EmailAddress.parse(person.address()).orElseThrow()) })
+                    .map((person) -> new Object[] { person.subscriberId(), this.world.cipher()
+                        .encryptAddress(person.subscriberId(), EmailAddress.parse(person.address()).orElseThrow()) })
                     .toList());
         this.batches.batchUpdate("""
                 INSERT INTO consent (consent_id, subscriber_id, newsletter_id, given_at, purpose_version, request_id,
@@ -120,7 +118,8 @@ class BalanceTests {
             Books.of(this.jdbc, edition).balance();
             Progress progress = this.deliveries.progress(edition);
             assertThat(progress.accepted() + progress.refused() + progress.suppressed() + progress.unknown()
-                    + progress.waiting()).isEqualTo(progress.planned());
+                    + progress.waiting())
+                .isEqualTo(progress.planned());
             samples++;
         }
         assertThat(samples).isGreaterThan(10);
