@@ -16,7 +16,9 @@ import newsletter.mailer.World;
 import newsletter.mailer.audience.Newsletters;
 import newsletter.mailer.rendering.MailRenderer;
 
-/** Writes and starts editions as the staff desk does, and hears when they are finished. */
+/**
+ * Writes and starts editions as the staff desk does, and hears when they are finished.
+ */
 public class Desk {
 
     private final World world;
@@ -46,38 +48,38 @@ public class Desk {
     }
 
     /** A newsletter that the mailer knows of. */
-    String newNewsletter() {
+    public String newNewsletter() {
         String id = Person.newNewsletter();
         this.world.tell(Person.published(id, 1, Instant.now()));
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.newsletters.find(id).isPresent());
         return id;
     }
 
-    Mailing mailing(String newsletterId) {
+    public Mailing mailing(String newsletterId) {
         var rendering = this.renderer.render(this.newsletters.find(newsletterId).orElseThrow(), "A new bridge – öpen",
                 "Dear residents,\n\nthe new bridge **is open** – at last.\n");
         return new Mailing(UUID.randomUUID(), newsletterId, 1, rendering.mail());
     }
 
     /** Starts an edition; its id. */
-    UUID start(String newsletterId) {
+    public UUID start(String newsletterId) {
         Mailing mailing = mailing(newsletterId);
         start(mailing);
         return mailing.editionId();
     }
 
-    void start(Mailing mailing) {
+    public void start(Mailing mailing) {
         this.transaction.executeWithoutResult((_) -> this.deliveries.start(mailing));
     }
 
-    Progress awaitFinished(UUID editionId) {
+    public Progress awaitFinished(UUID editionId) {
         Awaitility.await()
             .atMost(Duration.ofSeconds(60))
             .until(() -> this.deliveries.progress(editionId).finishedAt() != null);
         return this.deliveries.progress(editionId);
     }
 
-    List<MailingFinished> heardOf(UUID editionId) {
+    public List<MailingFinished> heardOf(UUID editionId) {
         return this.finished.stream().filter((event) -> event.editionId().equals(editionId)).toList();
     }
 
