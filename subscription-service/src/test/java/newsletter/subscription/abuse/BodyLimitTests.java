@@ -71,11 +71,12 @@ class BodyLimitTests {
 
     @Test
     void whoeverSendsTooMuchDoesNotFillTheLog(CapturedOutput log) {
+        String before = log.getAll();
         for (String path : new String[] { "/", "/confirm/x", "/one-click/x" }) {
             send(path, FORM, chunked(form(100_000)));
             send(path, PARTS, chunked(parts(100_000)));
         }
-        assertThat(log.getAll()).isEmpty();
+        assertThat(log.getAll()).isEqualTo(before);
     }
 
     @Test
