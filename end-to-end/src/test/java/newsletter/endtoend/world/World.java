@@ -106,11 +106,12 @@ public final class World {
     }
 
     /**
-     * Another process of a service, with settings of its own, at ports of its own. Not
+     * Another process of a service, with settings, ports and a database of its own. Not
      * started.
      */
     public ServiceProcess another(Service service, String logName, Map<String, String> changes) {
         Map<String, String> environment = environment(service);
+        environment.putAll(at(this.postgres.newDatabase("another")));
         environment.put("SERVER_PORT", Integer.toString(Ports.free()));
         environment.putAll(changes);
         return new ServiceProcess(service, logName, environment);
@@ -118,15 +119,12 @@ public final class World {
 
     private Map<String, String> environment(Service service) {
         var environment = new HashMap<String, String>();
-        Database database = Objects.requireNonNull(this.databases.get(service));
         environment.put("NEWSLETTER_DEVELOPMENT", "true");
         environment.put("NEWSLETTER_SITE", "http://localhost:" + this.ports.get(Service.SUBSCRIPTION));
         environment.put("SERVER_PORT", Objects.requireNonNull(this.ports.get(service)).toString());
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(Ports.free()));
         environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
-        environment.put("SPRING_DATASOURCE_URL", database.url());
-        environment.put("SPRING_DATASOURCE_USERNAME", database.user());
-        environment.put("SPRING_DATASOURCE_PASSWORD", database.password());
+        environment.putAll(at(Objects.requireNonNull(this.databases.get(service))));
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", this.kafka.bootstrapServers());
         environment.put("SPRING_MAIL_HOST", this.mailbox.smtpHost());
         environment.put("SPRING_MAIL_PORT", Integer.toString(this.mailbox.smtpPort()));
@@ -138,6 +136,11 @@ public final class World {
             environment.putAll(Staff.withDemoPasswords());
         }
         return environment;
+    }
+
+    private static Map<String, String> at(Database database) {
+        return Map.of("SPRING_DATASOURCE_URL", database.url(), "SPRING_DATASOURCE_USERNAME", database.user(),
+                "SPRING_DATASOURCE_PASSWORD", database.password());
     }
 
     /** Started on first use. */
