@@ -2,9 +2,11 @@ package newsletter.endtoend;
 
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import newsletter.devstack.mail.ReceivedMail;
 import newsletter.endtoend.browser.Browser;
 import newsletter.endtoend.browser.Visitor;
+import newsletter.endtoend.people.Ledger;
 import newsletter.endtoend.people.PressOffice;
 import newsletter.endtoend.people.Reader;
 import newsletter.endtoend.people.Resident;
@@ -81,6 +84,8 @@ class SixStepsTests {
     /** The words beside the box, as they stood there. */
     private String statement = "";
 
+    private String receipt = "";
+
     private URI edition = this.world.mailer().uri();
 
     private int witnesses = 1;
@@ -119,10 +124,10 @@ class SixStepsTests {
         this.resident.presses(Resident.YES);
         assertThat(this.resident.heading()).isEqualTo("You are signed up");
         this.resident.looks("2-confirmed");
-        String receipt = this.resident.page().locator("strong").first().innerText();
+        this.receipt = this.resident.page().locator("strong").first().innerText();
         ReceivedMail welcome = this.ada.awaitLetter(WELCOME);
-        assertThat(unwrapped(welcome.text())).contains(this.statement, receipt, "You can stop at any time");
-        assertThat(unwrapped(Jsoup.parse(welcome.html()).text())).contains(this.statement, receipt);
+        assertThat(unwrapped(welcome.text())).contains(this.statement, this.receipt, "You can stop at any time");
+        assertThat(unwrapped(Jsoup.parse(welcome.html()).text())).contains(this.statement, this.receipt);
         this.resident.reads(welcome.html(), "2-mail-welcome");
         assertThat(welcome.text()).containsPattern("http://localhost:\\d+/unsubscribe/");
     }
@@ -237,6 +242,65 @@ class SixStepsTests {
         assertThat(this.resident.heading()).isEqualTo("You are unsubscribed");
         this.resident.looks("5-unsubscribed");
         assertThatNoMoreComesTo(this.ada, new PressOffice(this.world));
+    }
+
+    @Test
+    @Order(10)
+    void theOfficerFindsItAllAndItIsProved() {
+        new Ledger(this.world).settled();
+        try (Visitor officer = this.browser.visitor()) {
+            officer.visits(this.world.audit().uri());
+            signIn(officer, Staff.OFFICER);
+            officer.looks("6-ledger").follows("Find a person");
+            officer.looks("6-find").types("Email address or receipt number", "nobody@example.net");
+            officer.chooses("Why you look", "The person complained").types("Case number", "CASE-1").presses("Show the time line");
+            assertThat(officer.page().getByText("Nobody is known by this address")).isVisible();
+            officer.looks("6-nobody");
+            looksUp(officer, "CASE-2");
+            officer.looks("6-time-line");
+            assertThat(officer.text()).contains(this.ada.address(), "CASE-2");
+            assertThat(moments(officer)).containsSubsequence("Asked for " + Resident.MAYOR,
+                    "The mail that asks for confirmation was taken by the mail server", "Consented to " + Resident.MAYOR,
+                    "The welcome mail with receipt " + this.receipt + " was taken by the mail server",
+                    "“" + SUBJECT + "” was taken by the mail server", "Withdrew consent to " + Resident.MAYOR);
+            assertThat(standings(officer)).as("every line but, perhaps, the look itself").hasSizeGreaterThan(5)
+                .filteredOn((standing) -> !standing.startsWith("Proved"))
+                .hasSizeLessThanOrEqualTo(1);
+            officer.page().locator("summary").all().forEach(Locator::click);
+            assertThat(unwrapped(officer.text())).contains(unwrapped(this.statement));
+            officer.looks("6-time-line-with-wordings").follows("See entry");
+            assertThat(officer.heading()).startsWith("Entry ");
+            officer.looks("6-entry");
+        }
+    }
+
+    @Test
+    @Order(11)
+    void whoLookedIsOnTheTimeLineToo() {
+        new Ledger(this.world).settled();
+        try (Visitor second = this.browser.visitor()) {
+            second.visits(this.world.audit().uri());
+            signIn(second, Staff.SECOND_OFFICER);
+            looksUp(second, "CASE-3");
+            assertThat(moments(second)).contains("Looked at by officer " + Staff.OFFICER);
+            assertThat(second.text()).contains("CASE-2");
+            second.checks();
+        }
+    }
+
+    private void looksUp(Visitor officer, String caseNumber) {
+        officer.visits(this.world.audit().uri().resolve("/people"));
+        officer.types("Email address or receipt number", this.ada.address());
+        officer.chooses("Why you look", "The person complained").types("Case number", caseNumber).presses("Show the time line");
+        assertThat(officer.heading()).isEqualTo("Time line");
+    }
+
+    private static List<String> moments(Visitor officer) {
+        return officer.page().getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(3)).allInnerTexts();
+    }
+
+    private static List<String> standings(Visitor officer) {
+        return officer.page().getByText(Pattern.compile("^(Proved|Changed|Not yet signed)$")).allInnerTexts();
     }
 
     private void assertThatNoMoreComesTo(Resident leaver, PressOffice office) {
