@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import newsletter.devstack.mail.ReceivedMail;
 import newsletter.endtoend.people.Ledger;
 import newsletter.endtoend.people.Ledger.Checkpoint;
-import newsletter.endtoend.people.Page;
 import newsletter.endtoend.people.PressOffice;
+import newsletter.endtoend.people.PressOffice.Books;
 import newsletter.endtoend.people.Resident;
 import newsletter.endtoend.world.Records;
 import newsletter.endtoend.world.ServiceProcess;
@@ -56,8 +56,9 @@ class RestartTests {
         this.world.subscription().kill();
         this.world.subscription().start().awaitHealth();
         this.records.awaitRead();
-        new PressOffice(this.world).sends(Resident.MAYOR, "After a crash", "Not for those who left.");
-        new Resident(this.world, "control-after-crash@example.org").subscribed(Resident.MAYOR);
+        var desk = new PressOffice(this.world);
+        desk.sends(Resident.MAYOR, "After a crash", "Not for those who left.");
+        desk.awaitProgress("After a crash", PressOffice::isSent);
         assertThat(resident.letters("After a crash")).isEmpty();
     }
 
@@ -84,12 +85,12 @@ class RestartTests {
         desk.sends(Resident.CLEAN_AIR, subject, "The air is good.");
         Awaitility.await().untilTrue(killed);
         mailer.start().awaitHealth();
-        Page books = desk.awaitProgress(subject, PressOffice::isSent);
+        var books = Books.of(desk.awaitProgress(subject, PressOffice::isSent));
         assertThat(readers).allSatisfy((reader) -> assertThat(reader.letters(subject)).hasSizeLessThanOrEqualTo(1));
         long arrived = readers.stream().filter((reader) -> !reader.letters(subject).isEmpty()).count();
-        assertThat(arrived).as("%s", books).isGreaterThanOrEqualTo(READERS - PressOffice.count(books, "in doubt"));
-        PressOffice.assertBalanced(books);
-        assertThat(PressOffice.count(books, "waiting")).isZero();
+        assertThat(arrived).as("%s", books).isGreaterThanOrEqualTo(READERS - books.inDoubt());
+        assertThat(books.balance()).as("%s", books).isTrue();
+        assertThat(books.waiting()).isZero();
     }
 
     @Test

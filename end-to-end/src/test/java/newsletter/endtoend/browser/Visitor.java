@@ -13,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -145,8 +146,20 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
-    public String heading() {
-        return this.page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)).innerText();
+    /** Waits for the page with this heading. */
+    public Visitor sees(String heading) {
+        PlaywrightAssertions.assertThat(this.page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
+            .hasText(heading);
+        this.page.waitForLoadState();
+        return this;
+    }
+
+    /** Waits for these words between the page's header and its footer. */
+    public Visitor finds(String... words) {
+        for (String some : words) {
+            PlaywrightAssertions.assertThat(this.page.getByRole(AriaRole.MAIN)).containsText(some);
+        }
+        return this;
     }
 
     /** What stands in the page between its header and its footer. */

@@ -69,6 +69,11 @@ public final class Form {
         return this.reader.post(URI.create(action.isEmpty() ? this.form.baseUri() : action), fields());
     }
 
+    /** Sends it to a neighbour of where it belongs, as a forger would. */
+    public Page sendTo(String neighbour) {
+        return this.reader.post(URI.create(this.form.absUrl("action")).resolve(neighbour), fields());
+    }
+
     private List<KeyVal> fields() {
         // Buttons are never among a form's data; a browser sends the one that was
         // pressed.

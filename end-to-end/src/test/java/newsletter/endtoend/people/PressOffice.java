@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
 
@@ -18,6 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** An editor and an approver, who together send editions. */
 public final class PressOffice {
+
+    private static final Pattern SENTENCE = Pattern.compile(
+            "Of ([\\d,]+) planned, ([\\d,]+) were taken by the mail server, ([\\d,]+) refused, ([\\d,]+) not sent .*"
+                    + " agreed, ([\\d,]+) in doubt .* answer, and ([\\d,]+) are waiting");
 
     private final Desk editor;
 
@@ -55,22 +59,23 @@ public final class PressOffice {
             .until(() -> this.editor.open(edition), wanted);
     }
 
-    /** A number in the books of an edition. */
-    public static long count(Page edition, String what) {
-        var found = Pattern.compile("([\\d,]+) " + what + "|" + what + " ([\\d,]+)").matcher(edition.text());
-        assertThat(found.find()).as("'%s' in %s", what, edition).isTrue();
-        String number = (found.group(1) != null) ? found.group(1) : found.group(2);
-        return Long.parseLong(number.replace(",", ""));
-    }
+    /** What became of an edition, as its page says in one sentence. */
+    public record Books(long planned, long taken, long refused, long notSent, long inDoubt, long waiting) {
 
-    /** I-4: everything that was planned has an outcome, or waits for one. */
-    public static void assertBalanced(Page edition) {
-        assertThat(count(edition, "planned")).as(edition.toString())
-            .isEqualTo(Stream
-                .of("taken by the mail server", "refused by the mail server", "not sent: no longer agreed", "in doubt",
-                        "waiting")
-                .mapToLong((outcome) -> count(edition, outcome))
-                .sum());
+        public static Books of(Page edition) {
+            var found = SENTENCE.matcher(edition.text());
+            assertThat(found.find()).as(edition.toString()).isTrue();
+            long[] numbers = IntStream.rangeClosed(1, 6)
+                .mapToLong((group) -> Long.parseLong(found.group(group).replace(",", "")))
+                .toArray();
+            return new Books(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]);
+        }
+
+        /** I-4: everything that was planned has an outcome, or waits for one. */
+        public boolean balance() {
+            return this.planned == this.taken + this.refused + this.notSent + this.inDoubt + this.waiting;
+        }
+
     }
 
     public static boolean isSent(Page edition) {
