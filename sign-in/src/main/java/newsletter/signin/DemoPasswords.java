@@ -34,7 +34,12 @@ final class DemoPasswords {
         }
     }
 
-    boolean isDemo(User user) {
+    /** Whether this user has the password that the sign-in page may tell of. */
+    boolean isAnnounced(User user) {
+        return this.hashes.matches(of(user.name()), user.passwordHash());
+    }
+
+    private boolean isDemo(User user) {
         return List.of(of(user.name()), user.name(), "password")
             .stream()
             .anyMatch((password) -> this.hashes.matches(password, user.passwordHash()));

@@ -101,7 +101,7 @@ public class SignInAutoConfiguration {
                 ObjectProvider<ClientRegistrationRepository> providers) {
             var demo = new DemoPasswords(this.hashes);
             List<String> demoUsers = !development.on() ? List.of()
-                    : properties.users().stream().filter(demo::isDemo).map(SignInProperties.User::name).toList();
+                    : properties.users().stream().filter(demo::isAnnounced).map(SignInProperties.User::name).toList();
             return new SignInController(
                     new Offer(!properties.users().isEmpty(), links(providers.getIfAvailable()), demoUsers));
         }

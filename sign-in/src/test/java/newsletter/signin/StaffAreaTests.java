@@ -138,7 +138,7 @@ class StaffAreaTests {
     void inDevelopmentModeThePageNamesTheDemoUsersAndOnlyThem() {
         assertThat(Visitor.html(this.visitor.opens("/sign-in")).select(".govuk-notification-banner").text())
             .contains("editor, approver")
-            .doesNotContain("officer");
+            .doesNotContain("officer", "ada");
     }
 
     @Test

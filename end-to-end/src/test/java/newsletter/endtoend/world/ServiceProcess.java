@@ -11,12 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceProcess {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Generous, since a service that ends is noticed at once. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static final int LAST_LINES = 40;
 
@@ -81,18 +85,36 @@ public final class ServiceProcess {
 
     /** Until it says of itself that it can work. Shows the log's end if it never does. */
     public ServiceProcess awaitHealth() {
-        Awaitility.await(this.service.module() + " to be healthy")
-            .atMost(PATIENCE)
-            .pollDelay(Duration.ZERO)
-            .pollInterval(Duration.ofMillis(200))
-            .until(() -> {
-                if (!running().isAlive()) {
-                    throw new AssertionError("%s ended with %d:%n%s".formatted(this.service.module(),
-                            running().exitValue(), lastLines()));
-                }
-                return health() == 200;
-            });
+        awaitHealth(List.of(this));
         return this;
+    }
+
+    /** All of them. One that ends is noticed at once, however long another needs. */
+    static void awaitHealth(Collection<ServiceProcess> processes) {
+        var waiting = new ArrayList<>(processes);
+        try {
+            Awaitility.await("services to be healthy")
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    waiting.forEach(ServiceProcess::assertAlive);
+                    waiting.removeIf((process) -> process.health() == 200);
+                    return waiting.isEmpty();
+                });
+        }
+        catch (ConditionTimeoutException ex) {
+            throw new AssertionError(waiting.stream()
+                .map((process) -> "%s is not healthy:%n%s".formatted(process.service.module(), process.lastLines()))
+                .collect(Collectors.joining(System.lineSeparator())), ex);
+        }
+    }
+
+    private void assertAlive() {
+        if (!running().isAlive()) {
+            throw new AssertionError(
+                    "%s ended with %d:%n%s".formatted(this.service.module(), running().exitValue(), lastLines()));
+        }
     }
 
     /** The status of the health page; 0 if nobody answers. */

@@ -56,7 +56,7 @@ public final class World {
         for (Service service : Service.values()) {
             this.services.put(service, new ServiceProcess(service, service.module(), environment(service)).start());
         }
-        this.services.values().forEach(ServiceProcess::awaitHealth);
+        ServiceProcess.awaitHealth(this.services.values());
     }
 
     /** The one of this process, started on first use. */
