@@ -54,10 +54,8 @@ class BalanceTests {
         this.batches.batchUpdate(
                 "INSERT INTO contact (subscriber_id, address, language, told_at) VALUES (?, ?, 'en', now())",
                 readers.stream()
-                    .map((person) -> new Object[] { person.subscriberId(),
-                            this.world.cipher()
-                                .encryptAddress(person.subscriberId(),
-                                        EmailAddress.parse(person.address()).orElseThrow()) })
+                    .map((person) -> new Object[] { person.subscriberId(), this.world.cipher()
+                        .encryptAddress(person.subscriberId(), EmailAddress.parse(person.address()).orElseThrow()) })
                     .toList());
         this.batches.batchUpdate("""
                 INSERT INTO consent (consent_id, subscriber_id, newsletter_id, given_at, purpose_version, request_id,

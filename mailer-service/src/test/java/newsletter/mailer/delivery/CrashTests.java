@@ -113,7 +113,9 @@ class CrashTests {
         assertThat(this.desk.heardOf(edition)).hasSize(1);
     }
 
-    /** The mail is handed over, and then the database is away: the outcome is not lost. */
+    /**
+     * The mail is handed over, and then the database is away: the outcome is not lost.
+     */
     @Test
     void anOutcomeWaitsForTheDatabase() {
         Person reader = Person.somebody();
