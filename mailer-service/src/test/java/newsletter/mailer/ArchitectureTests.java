@@ -21,7 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ArchitectureTests {
 
     private static final DescribedPredicate<JavaClass> DECIDING = DescribedPredicate.describe("decide",
-            (type) -> type.getSimpleName().matches("Claim|Settled|Letter|ClaimedLetter|Edition|Recipient|CompiledMail"));
+            (type) -> type.getSimpleName()
+                .matches("Claim|Settled|Letter|ClaimedLetter|Edition|Recipient|CompiledMail"));
 
     @ArchTest
     static final ArchRule noCycles = slices().matching("newsletter.mailer.(*)..").should().beFreeOfCycles();
@@ -58,8 +59,7 @@ class ArchitectureTests {
             .should()
             .dependOnClassesThat(DescribedPredicate.describe("are of another subject",
                     (type) -> type.getPackageName().startsWith("newsletter.mailer.")
-                            && !type.getPackageName().equals("newsletter.mailer." + from)
-                            && Arrays.stream(to)
+                            && !type.getPackageName().equals("newsletter.mailer." + from) && Arrays.stream(to)
                                 .noneMatch((name) -> type.getPackageName().equals("newsletter.mailer." + name))));
     }
 
@@ -69,13 +69,13 @@ class ArchitectureTests {
         .resideOutsideOfPackage("newsletter.mailer.handover")
         .should()
         .dependOnClassesThat()
-        .haveNameMatching("jakarta\\.mail\\.(Transport|Service)|org\\.eclipse\\.angus\\..*|org\\.springframework\\.mail\\..*");
+        .haveNameMatching(
+                "jakarta\\.mail\\.(Transport|Service)|org\\.eclipse\\.angus\\..*|org\\.springframework\\.mail\\..*");
 
     /** Addresses become readable only where a mail to them is made (I-10). */
     @ArchTest
     static final ArchRule addressesAreReadWhereMailIsMade = noClasses().that()
-        .haveNameNotMatching(
-                "newsletter\\.mailer\\.(delivery\\.Copies|letter\\.LetterWork|PersonalDataConfiguration)")
+        .haveNameNotMatching("newsletter\\.mailer\\.(delivery\\.Copies|letter\\.LetterWork|PersonalDataConfiguration)")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("newsletter.personaldata.AddressCipher");

@@ -44,7 +44,7 @@ class DatabaseAwayTests {
 
     @Test
     void aMistakeOfOursIsNotTheDatabasesFault() {
-        assertThat(this.desk.get().uri("/mistake")).failure().isInstanceOf(DuplicateKeyException.class);
+        assertThat(this.desk.get().uri("/mistake")).failure().hasCauseInstanceOf(DuplicateKeyException.class);
     }
 
 }

@@ -6,6 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -29,7 +30,7 @@ class DeskSecurityTests {
     @ParameterizedTest
     @ValueSource(strings = { "/", "/editions", "/editions/1", "/anything" })
     void nobodySeesAPageWithoutSigningIn(String page) {
-        assertThat(this.desk.get().uri(page)).hasStatus3xxRedirection().redirectedUrl().endsWith("/sign-in");
+        assertThat(this.desk.get().uri(page).accept(MediaType.TEXT_HTML)).hasStatus3xxRedirection().redirectedUrl().endsWith("/sign-in");
     }
 
     @Test

@@ -53,8 +53,7 @@ class StartUpTests {
     private static HttpResponse<String> get(ConfigurableApplicationContext service, String port, String path)
             throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var uri = URI
-                .create("http://127.0.0.1:" + service.getEnvironment().getRequiredProperty(port) + path);
+            var uri = URI.create("http://127.0.0.1:" + service.getEnvironment().getRequiredProperty(port) + path);
             return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
         }
     }
@@ -63,7 +62,7 @@ class StartUpTests {
     void itWorksWithoutKafkaAndWithoutAMailServer() throws IOException, InterruptedException {
         try (ConfigurableApplicationContext service = start()) {
             assertThat(get(service, "local.management.port", "/actuator/health").statusCode()).isEqualTo(200);
-            assertThat(get(service, "local.management.port", "/actuator/env").statusCode()).isEqualTo(404);
+            assertThat(get(service, "local.management.port", "/actuator/env").statusCode()).isEqualTo(401);
             assertThat(get(service, "local.server.port", "/sign-in").statusCode()).isEqualTo(200);
         }
     }
