@@ -30,7 +30,9 @@ class DeskSecurityTests {
     @ParameterizedTest
     @ValueSource(strings = { "/", "/editions", "/editions/1", "/anything" })
     void nobodySeesAPageWithoutSigningIn(String page) {
-        assertThat(this.desk.get().uri(page).accept(MediaType.TEXT_HTML)).hasStatus3xxRedirection().redirectedUrl().endsWith("/sign-in");
+        assertThat(this.desk.get().uri(page).accept(MediaType.TEXT_HTML)).hasStatus3xxRedirection()
+            .redirectedUrl()
+            .endsWith("/sign-in");
     }
 
     @Test
