@@ -50,7 +50,7 @@ class RandomOrderTests {
 
     private final Set<UUID> withdrawn = new HashSet<>();
 
-    @RepeatedTest(12)
+    @RepeatedTest(8)
     void onlyReadConsentCounts(RepetitionInfo repetition) {
         var random = new Random(repetition.getCurrentRepetition());
         String newsletter = this.desk.newNewsletter();
