@@ -16,12 +16,12 @@ class TopicConfiguration {
     private static final Duration REPORTS_ARE_KEPT = Duration.ofDays(30);
 
     @Bean
-    NewTopic editions(TopicSettings settings) {
+    NewTopic editionsTopic(TopicSettings settings) {
         return settings.compacted(Topics.EDITIONS);
     }
 
     @Bean
-    NewTopic deliveryReports(TopicSettings settings) {
+    NewTopic deliveryReportsTopic(TopicSettings settings) {
         return settings.keptFor(Topics.DELIVERY_REPORTS, REPORTS_ARE_KEPT);
     }
 

@@ -35,12 +35,12 @@ class ComposeController {
 
     private static final String COMPOSER = "edition/compose";
 
-    private final Desk desk;
+    private final Newsroom newsroom;
 
     private final Newsletters newsletters;
 
-    ComposeController(Desk desk, Newsletters newsletters) {
-        this.desk = desk;
+    ComposeController(Newsroom newsroom, Newsletters newsletters) {
+        this.newsroom = newsroom;
         this.newsletters = newsletters;
     }
 
@@ -58,14 +58,14 @@ class ComposeController {
         if (errors.hasErrors()) {
             return composerAgain(null, HttpStatus.UNPROCESSABLE_CONTENT, model, response);
         }
-        UUID id = this.desk.begin(form.content(), user.getName());
+        UUID id = this.newsroom.begin(form.content(), user.getName());
         next.addFlashAttribute("done", "The draft is saved");
         return "redirect:/editions/" + id;
     }
 
     @GetMapping("/editions/{id}/edit")
     String change(@PathVariable UUID id, Model model) {
-        Edition edition = this.desk.find(id);
+        Edition edition = this.newsroom.find(id);
         if (!edition.isOpen()) {
             throw new Refused(Reason.NOT_NOW);
         }
@@ -76,13 +76,13 @@ class ComposeController {
     @PostMapping("/editions/{id}")
     String keep(@PathVariable UUID id, @Valid @ModelAttribute("form") EditionForm form, BindingResult errors,
             Principal user, Model model, HttpServletResponse response, RedirectAttributes next) {
-        Edition edition = this.desk.find(id);
+        Edition edition = this.newsroom.find(id);
         checkNewsletter(form, errors);
         if (errors.hasErrors()) {
             return composerAgain(edition, HttpStatus.UNPROCESSABLE_CONTENT, model, response);
         }
         try {
-            this.desk.write(id, form.content(), form.seen(), user.getName());
+            this.newsroom.write(id, form.content(), form.seen(), user.getName());
         }
         catch (Refused refused) {
             return keepTyped(refused, id, form, model, response);
@@ -96,7 +96,7 @@ class ComposeController {
      * are shown, and saving again says that both were seen.
      */
     private String keepTyped(Refused refused, UUID id, EditionForm form, Model model, HttpServletResponse response) {
-        Edition theirs = this.desk.find(id);
+        Edition theirs = this.newsroom.find(id);
         if (refused.reason() != Reason.CHANGED_MEANWHILE || !theirs.isOpen()) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("reason", refused.getMessage());
@@ -118,7 +118,7 @@ class ComposeController {
             addPreview(form, model);
             return "edition/parts :: preview";
         }
-        return composer((id != null) ? this.desk.find(id) : null, model);
+        return composer((id != null) ? this.newsroom.find(id) : null, model);
     }
 
     private String composerAgain(@Nullable Edition edition, HttpStatus status, Model model,
@@ -143,9 +143,9 @@ class ComposeController {
             .or(() -> this.newsletters.all().stream().findFirst())
             .ifPresent((newsletter) -> {
                 model.addAttribute("sender", newsletter.sender());
-                model.addAttribute("content", content);
+                model.addAttribute("subject", content.subject());
                 model.addAttribute("rendering",
-                        this.desk.render(new Content(newsletter.id(), content.subject(), content.markdown())));
+                        this.newsroom.render(new Content(newsletter.id(), content.subject(), content.markdown())));
             });
     }
 

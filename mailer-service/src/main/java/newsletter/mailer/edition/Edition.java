@@ -29,7 +29,7 @@ record Edition(UUID id, Content content, State state, int version, List<String> 
         DRAFT, IN_REVIEW, APPROVED, SENDING, SENT;
 
         /** As the database and people write it. */
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
 
@@ -73,7 +73,7 @@ record Edition(UUID id, Content content, State state, int version, List<String> 
             this(step, by, at, null, null);
         }
 
-        String words() {
+        public String words() {
             return switch (this.step) {
                 case WRITTEN -> "Written by " + this.by;
                 case SUBMITTED -> "Submitted for review by " + this.by;
@@ -91,7 +91,7 @@ record Edition(UUID id, Content content, State state, int version, List<String> 
 
         WRITTEN, SUBMITTED, WITHDRAWN, SENT_BACK, APPROVED, STARTED, FINISHED;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
 
@@ -173,7 +173,7 @@ record Edition(UUID id, Content content, State state, int version, List<String> 
     }
 
     /** Whether it can still be changed. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return this.state == State.DRAFT || this.state == State.IN_REVIEW || this.state == State.APPROVED;
     }
 

@@ -17,7 +17,7 @@ import newsletter.mailer.rendering.Rendering;
 @Component
 class EditionPage {
 
-    private final Desk desk;
+    private final Newsroom newsroom;
 
     private final Newsletters newsletters;
 
@@ -25,20 +25,21 @@ class EditionPage {
 
     private final Deliveries deliveries;
 
-    EditionPage(Desk desk, Newsletters newsletters, Audience audience, Deliveries deliveries) {
-        this.desk = desk;
+    EditionPage(Newsroom newsroom, Newsletters newsletters, Audience audience, Deliveries deliveries) {
+        this.newsroom = newsroom;
         this.newsletters = newsletters;
         this.audience = audience;
         this.deliveries = deliveries;
     }
 
     String show(Edition edition, HttpServletRequest request, Model model) {
-        Rendering rendering = this.desk.rendering(edition);
+        Rendering rendering = this.newsroom.rendering(edition);
         addSummary(edition, model);
         model.addAttribute("may", May.of(edition, request));
         model.addAttribute("rendering", rendering);
         model.addAttribute("source", Specimen.of(rendering.mail()));
-        model.addAttribute("history", this.desk.history(edition.id()));
+        model.addAttribute("testAddress", this.deliveries.testAddress(request.getRemoteUser()).orElse(null));
+        model.addAttribute("history", this.newsroom.history(edition.id()));
         if (!edition.isOpen()) {
             addProgress(edition.id(), model);
         }

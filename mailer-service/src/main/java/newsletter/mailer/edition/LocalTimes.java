@@ -16,7 +16,7 @@ class LocalTimes {
         this.format = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH).withZone(properties.zone());
     }
 
-    String words(Instant instant) {
+    public String words(Instant instant) {
         return this.format.format(instant);
     }
 

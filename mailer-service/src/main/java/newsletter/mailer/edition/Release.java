@@ -52,7 +52,7 @@ class Release {
         Edition edition = this.editions.findAndLock(id).orElseThrow(UnknownEdition::new);
         Newsletter newsletter = this.newsletters.find(edition.content().newsletterId())
             .orElseThrow(() -> new Refused(Reason.UNKNOWN_NEWSLETTER));
-        Instant now = Desk.now();
+        Instant now = Newsroom.now();
         String slug = this.editions
             .freeSlug(Slug.of(YearMonth.from(now.atOffset(ZoneOffset.UTC)), edition.content().subject()));
         Change change = edition.start(seen, slug, newsletter.purposeVersion(), by, now);

@@ -32,12 +32,12 @@ import newsletter.mailer.edition.Edition.State;
 @Controller
 class ReviewController {
 
-    private final Desk desk;
+    private final Newsroom newsroom;
 
     private final EditionPage page;
 
-    ReviewController(Desk desk, EditionPage page) {
-        this.desk = desk;
+    ReviewController(Newsroom newsroom, EditionPage page) {
+        this.newsroom = newsroom;
         this.page = page;
     }
 
@@ -64,7 +64,7 @@ class ReviewController {
 
     @GetMapping("/editions")
     String list(Model model) {
-        List<Editions.Summary> editions = this.desk.latest();
+        List<Editions.Summary> editions = this.newsroom.latest();
         model.addAttribute("editions", editions);
         model.addAttribute("groups",
                 Stream.of(State.IN_REVIEW, State.APPROVED, State.SENDING, State.DRAFT, State.SENT)
@@ -76,7 +76,7 @@ class ReviewController {
     @GetMapping("/editions/{id}")
     String show(@PathVariable UUID id, HttpServletRequest request, Model model) {
         model.addAttribute("form", new CommentForm(""));
-        return this.page.show(this.desk.find(id), request, model);
+        return this.page.show(this.newsroom.find(id), request, model);
     }
 
     /**
@@ -86,7 +86,7 @@ class ReviewController {
      */
     @GetMapping("/editions/{id}/preview")
     ResponseEntity<byte[]> mail(@PathVariable UUID id) {
-        String html = Specimen.of(this.desk.rendering(this.desk.find(id)).mail())
+        String html = Specimen.of(this.newsroom.rendering(this.newsroom.find(id)).mail())
             .html()
             // Links can be tried out in another tab; a frame cannot leave for another
             // host.
@@ -101,21 +101,21 @@ class ReviewController {
     @PostMapping("/editions/{id}/submission")
     @PreAuthorize(DeskPages.EDITOR)
     String submit(@PathVariable UUID id, @RequestParam int version, Principal user, RedirectAttributes next) {
-        this.desk.submit(id, version, user.getName());
+        this.newsroom.submit(id, version, user.getName());
         return done("It is in review: a colleague can approve it now", id, next);
     }
 
     @PostMapping("/editions/{id}/withdrawal")
     @PreAuthorize(DeskPages.EDITOR)
     String withdraw(@PathVariable UUID id, Principal user, RedirectAttributes next) {
-        this.desk.withdraw(id, user.getName());
+        this.newsroom.withdraw(id, user.getName());
         return done("It is a draft again", id, next);
     }
 
     @PostMapping("/editions/{id}/approval")
     @PreAuthorize(DeskPages.APPROVER)
     String approve(@PathVariable UUID id, @RequestParam String sha256, Principal user, RedirectAttributes next) {
-        this.desk.approve(id, sha256, user.getName());
+        this.newsroom.approve(id, sha256, user.getName());
         return done("Approved: it can be sent now", id, next);
     }
 
@@ -126,9 +126,9 @@ class ReviewController {
             RedirectAttributes next) {
         if (errors.hasErrors() || form.comment() == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return this.page.show(this.desk.find(id), request, model);
+            return this.page.show(this.newsroom.find(id), request, model);
         }
-        this.desk.sendBack(id, form.comment(), user.getName());
+        this.newsroom.sendBack(id, form.comment(), user.getName());
         return done("Sent back to its authors", id, next);
     }
 

@@ -24,7 +24,7 @@ import newsletter.mailer.edition.Refused.Reason;
 @Controller
 class SendController {
 
-    private final Desk desk;
+    private final Newsroom newsroom;
 
     private final Release release;
 
@@ -32,8 +32,8 @@ class SendController {
 
     private final EditionPage page;
 
-    SendController(Desk desk, Release release, Deliveries deliveries, EditionPage page) {
-        this.desk = desk;
+    SendController(Newsroom newsroom, Release release, Deliveries deliveries, EditionPage page) {
+        this.newsroom = newsroom;
         this.release = release;
         this.deliveries = deliveries;
         this.page = page;
@@ -42,10 +42,10 @@ class SendController {
     @PostMapping("/editions/{id}/test")
     @PreAuthorize(DeskPages.EDITOR + " or " + DeskPages.APPROVER)
     String test(@PathVariable UUID id, Principal user, RedirectAttributes next) {
-        Edition edition = this.desk.find(id);
+        Edition edition = this.newsroom.find(id);
         try {
             this.deliveries.sendTest(
-                    new Mailing(id, edition.content().newsletterId(), 0, this.desk.rendering(edition).mail()),
+                    new Mailing(id, edition.content().newsletterId(), 0, this.newsroom.rendering(edition).mail()),
                     user.getName());
             next.addFlashAttribute("done", "The test is on its way to you, and to nobody else");
         }
@@ -58,7 +58,7 @@ class SendController {
     @GetMapping("/editions/{id}/send")
     @PreAuthorize(DeskPages.APPROVER)
     String ask(@PathVariable UUID id, HttpServletRequest request, Model model) {
-        Edition edition = this.desk.find(id);
+        Edition edition = this.newsroom.find(id);
         if (edition.state() != State.APPROVED) {
             throw new Refused(Reason.NOT_NOW);
         }
@@ -79,7 +79,7 @@ class SendController {
     /** The part of the page that moves by itself; once all is done, the whole page. */
     @GetMapping("/editions/{id}/progress")
     String progress(@PathVariable UUID id, Model model, HttpServletResponse response) {
-        Edition edition = this.desk.find(id);
+        Edition edition = this.newsroom.find(id);
         model.addAttribute("edition", edition);
         this.page.addProgress(id, model);
         if (edition.state() == State.SENT) {

@@ -4,9 +4,10 @@
  * <p>
  * {@link newsletter.mailer.edition.Edition} decides,
  * {@link newsletter.mailer.edition.Editions} remembers, and
- * {@link newsletter.mailer.edition.Desk} and {@link newsletter.mailer.edition.Release}
- * put both in one transaction. What is approved is the hash of the very bytes that are
- * sent, and nobody approves or sends what they wrote a part of.
+ * {@link newsletter.mailer.edition.Newsroom} and
+ * {@link newsletter.mailer.edition.Release} put both in one transaction. What is approved
+ * is the hash of the very bytes that are sent, and nobody approves or sends what they
+ * wrote a part of.
  *
  * <pre>
  *             ┌──────── write, withdraw, send back ────────┐

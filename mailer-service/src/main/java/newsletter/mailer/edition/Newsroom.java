@@ -20,7 +20,7 @@ import newsletter.mailer.rendering.Rendering;
 /** What staff do with an edition until it is released. */
 @Service
 @Transactional
-class Desk {
+class Newsroom {
 
     private final Editions editions;
 
@@ -28,7 +28,7 @@ class Desk {
 
     private final MailRenderer renderer;
 
-    Desk(Editions editions, Newsletters newsletters, MailRenderer renderer) {
+    Newsroom(Editions editions, Newsletters newsletters, MailRenderer renderer) {
         this.editions = editions;
         this.newsletters = newsletters;
         this.renderer = renderer;
