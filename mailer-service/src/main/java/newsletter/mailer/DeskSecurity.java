@@ -15,7 +15,7 @@ import newsletter.signin.StaffArea;
 class DeskSecurity implements WebMvcConfigurer {
 
     @Bean
-    SecurityFilterChain desk(HttpSecurity http, StaffArea staffArea) throws Exception {
+    SecurityFilterChain staffOnly(HttpSecurity http, StaffArea staffArea) throws Exception {
         staffArea.apply(http);
         http.authorizeHttpRequests((requests) -> requests.anyRequest()
             .hasAnyRole(Role.EDITOR.name(), Role.APPROVER.name(), Role.ADMIN.name()));

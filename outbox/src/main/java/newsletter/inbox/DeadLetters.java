@@ -91,8 +91,12 @@ class DeadLetters implements ConsumerAwareRecordRecoverer, AutoCloseable {
         return producer;
     }
 
-    private static byte @Nullable [] bytes(@Nullable Object text) {
-        return (text != null) ? RecordText.bytes((String) text) : null;
+    /** A listener reads text, or the bytes themselves. */
+    private static byte @Nullable [] bytes(@Nullable Object read) {
+        if (read instanceof byte[] bytes) {
+            return bytes;
+        }
+        return (read != null) ? RecordText.bytes((String) read) : null;
     }
 
     private static void add(ProducerRecord<?, ?> letter, String header, Object value) {

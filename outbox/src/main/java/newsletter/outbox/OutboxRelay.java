@@ -1,6 +1,7 @@
 package newsletter.outbox;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,12 @@ import org.springframework.context.SmartLifecycle;
  * the relay lets go of everything, rests, and begins anew.
  */
 class OutboxRelay implements SmartLifecycle {
+
+    /**
+     * Twice what Kafka's time limits allow a batch to take, see {@link Teller}. A relay
+     * that is silent for longer is frozen or out of reach, and another one takes over.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final DataSource database;
 
@@ -72,7 +79,7 @@ class OutboxRelay implements SmartLifecycle {
     }
 
     private void relay() throws Exception {
-        try (var session = RelaySession.open(database)) {
+        try (var session = RelaySession.open(database, PATIENCE)) {
             if (!awaitLead(session)) {
                 return;
             }

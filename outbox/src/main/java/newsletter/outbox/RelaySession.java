@@ -2,6 +2,7 @@ package newsletter.outbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -17,13 +18,6 @@ final class RelaySession implements AutoCloseable {
 
     /** "outbox" in ASCII. Advisory locks are per database, and so is the outbox. */
     private static final long LOCK = 0x6f7574626f78L;
-
-    /**
-     * Much more than Kafka's time limits allow a batch to take, see {@link Teller}. A
-     * relay that is silent for longer is frozen or out of reach: the server ends its
-     * session, and another one takes over.
-     */
-    private static final int PATIENCE_SECONDS = 60;
 
     /**
      * Keeps a backlog of large reports from filling the memory. A batch may exceed it by
@@ -44,15 +38,17 @@ final class RelaySession implements AutoCloseable {
      * Connects.
      * @param database opens a connection of its own each time: one from a pool would take
      * the lock, and the settings, back into the pool
+     * @param patience how long the session may be silent, in a batch or between two,
+     * before the server ends it
      */
-    static RelaySession open(DataSource database) throws SQLException {
+    static RelaySession open(DataSource database, Duration patience) throws SQLException {
         Connection connection = database.getConnection();
         try {
             // A server that vanished does not say so.
-            connection.setNetworkTimeout(Runnable::run, PATIENCE_SECONDS * 1000);
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
             connection.setAutoCommit(false);
             var session = new RelaySession(connection);
-            session.limit();
+            session.limit(patience);
             return session;
         }
         catch (SQLException | RuntimeException ex) {
@@ -61,11 +57,11 @@ final class RelaySession implements AutoCloseable {
         }
     }
 
-    private void limit() throws SQLException {
+    private void limit(Duration patience) throws SQLException {
         for (String setting : List.of("idle_session_timeout", "idle_in_transaction_session_timeout")) {
             jdbc.sql("SELECT set_config(:setting, :value, false)")
                 .param("setting", setting)
-                .param("value", PATIENCE_SECONDS + "s")
+                .param("value", patience.toMillis() + "ms")
                 .query()
                 .singleValue();
         }

@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * whole or, by readers of committed records, not at all. If one half were seen, telling
  * it again would put an earlier event behind a later one.
  */
-final class Teller implements AutoCloseable {
+class Teller implements AutoCloseable {
 
     private final Producer<String, String> producer;
 
@@ -46,6 +46,10 @@ final class Teller implements AutoCloseable {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        // Kafka may still be ending the last batch when the next one comes. By default
+        // that
+        // costs a tenth of a second each time.
+        settings.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10);
         // Readers wait at the open transaction of a relay that died until another one
         // takes over, or until this has passed.
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 40_000);

@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,10 +47,18 @@ class TopicCreation implements AutoCloseable {
         }
         Set<String> existing = admin.listTopics().names().get();
         List<NewTopic> missing = topics.get().stream().filter((topic) -> !existing.contains(topic.name())).toList();
+        for (KafkaFuture<Void> created : admin.createTopics(missing).values().values()) {
+            try {
+                created.get();
+            }
+            catch (ExecutionException ex) {
+                // Another reader of the same topic was faster with its dead-letter topic.
+                if (!(ex.getCause() instanceof TopicExistsException)) {
+                    throw ex;
+                }
+            }
+        }
         if (!missing.isEmpty()) {
-            // Fails if another service made one of them meanwhile; the next attempt sees
-            // it.
-            admin.createTopics(missing).all().get();
             log.info("Created the topics {}", missing.stream().map(NewTopic::name).toList());
         }
     }

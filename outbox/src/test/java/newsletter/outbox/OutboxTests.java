@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.TransactionManager;
@@ -34,6 +36,9 @@ class OutboxTests {
 
     @Autowired
     private Subjects subjects;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -107,6 +112,15 @@ class OutboxTests {
         String justFits = "x".repeat(Outbox.MAX_BYTES - key.length());
         transaction.executeWithoutResult((_) -> outbox.append(TOPIC, key, justFits));
         await().untilAsserted(() -> assertThat(Told.on(TOPIC).of(key)).containsExactly(justFits));
+    }
+
+    @Test
+    void aConstraintDoesNotQuoteTheRowItRefuses() {
+        subjects.count(key);
+        assertThatExceptionOfType(DuplicateKeyException.class)
+            .isThrownBy(() -> jdbc.sql("INSERT INTO subject (key, count) VALUES (:key, 1)").param("key", key).update())
+            .withMessageContaining("subject_pkey")
+            .withMessageNotContaining(key);
     }
 
     @Test

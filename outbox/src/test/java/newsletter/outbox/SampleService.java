@@ -1,11 +1,12 @@
 package newsletter.outbox;
 
-import java.util.Map;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,12 +28,15 @@ class SampleService {
 
     /** A replica of the service, in this process. */
     static ConfigurableApplicationContext start(Database database, String topic, String... more) {
-        return new SpringApplicationBuilder(SampleService.class)
-            .properties(Map.of("spring.datasource.url", database.url(), "spring.datasource.username", database.user(),
-                    "spring.datasource.password", database.password(), "spring.kafka.bootstrap-servers",
-                    DevKafka.shared().bootstrapServers(), "sample.topic", topic))
-            .properties(more)
-            .run();
+        return SpringApplication.run(SampleService.class,
+                Stream.concat(Arrays.stream(settings(database, topic)), Arrays.stream(more)).toArray(String[]::new));
+    }
+
+    static String[] settings(Database database, String topic) {
+        return new String[] { "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.user(),
+                "--spring.datasource.password=" + database.password(),
+                "--spring.kafka.bootstrap-servers=" + DevKafka.shared().bootstrapServers(), "--sample.topic=" + topic };
     }
 
 }

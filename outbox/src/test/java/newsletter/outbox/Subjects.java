@@ -5,10 +5,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.awaitility.Durations;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * The {@code subject} table: what the events of the tests are about. The n-th event of a
@@ -55,11 +58,21 @@ class Subjects {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    void awaitAllTold() {
+        await().atMost(Durations.ONE_MINUTE).until(() -> waiting() == 0);
+    }
+
     int waiting() {
         return jdbc.sql("SELECT count(*) FROM outbox").query(Integer.class).single();
     }
 
-    /** What is told of one subject that was counted so often. */
+    /** What is to be told of each, no more and no less. */
+    Map<String, List<String>> stories() {
+        return counts().entrySet()
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, (subject) -> story(subject.getValue())));
+    }
+
     static List<String> story(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(String::valueOf).toList();
     }

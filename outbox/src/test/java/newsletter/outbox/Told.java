@@ -11,9 +11,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Durations;
 import org.jspecify.annotations.Nullable;
 
 import newsletter.devstack.kafka.DevKafka;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * All that a topic says now.
@@ -22,33 +25,53 @@ import newsletter.devstack.kafka.DevKafka;
  */
 record Told(List<ConsumerRecord<String, @Nullable String>> records) {
 
-    /** As our services read it: what was committed. */
+    /**
+     * As our services read it: what was committed, once all there is was decided upon.
+     */
     static Told on(String topic) {
-        return on(topic, "read_committed");
+        try (var reader = reader("read_committed"); var all = reader("read_uncommitted")) {
+            return read(reader, topic, all.endOffsets(partitions(reader, topic)));
+        }
+    }
+
+    /** As our services read it, up to the first transaction that is still open. */
+    static Told soFarOn(String topic) {
+        try (var reader = reader("read_committed")) {
+            return read(reader, topic, reader.endOffsets(partitions(reader, topic)));
+        }
     }
 
     /** What lies there, with what was never committed. */
     static Told andUntoldOn(String topic) {
-        return on(topic, "read_uncommitted");
+        try (var reader = reader("read_uncommitted")) {
+            return read(reader, topic, reader.endOffsets(partitions(reader, topic)));
+        }
     }
 
-    private static Told on(String topic, String isolation) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", DevKafka.shared().bootstrapServers(),
-                "isolation.level", isolation);
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic)
-                .stream()
-                .map((partition) -> new TopicPartition(topic, partition.partition()))
-                .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<String, @Nullable String>>();
-            while (ends.entrySet().stream().anyMatch((end) -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-            return new Told(records);
-        }
+    private static KafkaConsumer<String, @Nullable String> reader(String isolation) {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", DevKafka.shared().bootstrapServers(), "isolation.level", isolation),
+                new StringDeserializer(), new StringDeserializer());
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> reader, String topic) {
+        return reader.partitionsFor(topic)
+            .stream()
+            .map((partition) -> new TopicPartition(topic, partition.partition()))
+            .toList();
+    }
+
+    private static Told read(KafkaConsumer<String, @Nullable String> reader, String topic,
+            Map<TopicPartition, Long> ends) {
+        List<TopicPartition> partitions = partitions(reader, topic);
+        reader.assign(partitions);
+        reader.seekToBeginning(partitions);
+        var records = new ArrayList<ConsumerRecord<String, @Nullable String>>();
+        await().atMost(Durations.ONE_MINUTE).pollDelay(Duration.ZERO).pollInSameThread().until(() -> {
+            reader.poll(Duration.ofMillis(100)).forEach(records::add);
+            return ends.entrySet().stream().allMatch((end) -> reader.position(end.getKey()) >= end.getValue());
+        });
+        return new Told(records);
     }
 
     /** What was said of one key, in order. */

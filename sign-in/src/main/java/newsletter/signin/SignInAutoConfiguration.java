@@ -21,16 +21,15 @@ import org.springframework.boot.web.server.servlet.Session;
 import org.springframework.boot.web.server.servlet.Session.SessionTrackingMode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 
 import newsletter.signin.SignInController.Offer;
-import newsletter.signin.SignInController.Way;
 
 /** Gives every service its headers, and those with a staff area the way in. */
 @AutoConfiguration(before = ServletWebSecurityAutoConfiguration.class)
@@ -60,6 +59,8 @@ public class SignInAutoConfiguration {
 
         static final Duration IDLE_TIMEOUT = Duration.ofHours(8);
 
+        private final PasswordEncoder hashes = PasswordHashes.encoder();
+
         /** After the one of Spring Boot, whose settings it tightens. */
         @Bean
         @Order(Ordered.LOWEST_PRECEDENCE)
@@ -76,8 +77,6 @@ public class SignInAutoConfiguration {
             };
         }
 
-        private final PasswordEncoder hashes = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-
         @Bean
         StaffArea staffArea(SignInProperties properties, SecurityHeaders headers, DevelopmentMode development,
                 ObjectProvider<ClientRegistrationRepository> providers) {
@@ -87,6 +86,7 @@ public class SignInAutoConfiguration {
                         "Configure sign-in.users, or spring.security.oauth2.client.registration; or set "
                                 + "sign-in.enabled=false for a service that has no staff area.");
             }
+            PasswordHashes.refuseUnreadable(properties.users(), this.hashes);
             if (!development.on()) {
                 new DemoPasswords(this.hashes).refuse(properties.users());
             }
@@ -94,7 +94,9 @@ public class SignInAutoConfiguration {
             return new StaffArea(headers, users, new OidcRoles(properties.oidc()), repository);
         }
 
+        /** After the staff area, which says best what is wrong with a user. */
         @Bean
+        @DependsOn("staffArea")
         SignInController signInController(SignInProperties properties, DevelopmentMode development,
                 ObjectProvider<ClientRegistrationRepository> providers) {
             var demo = new DemoPasswords(this.hashes);
@@ -104,13 +106,13 @@ public class SignInAutoConfiguration {
                     new Offer(!properties.users().isEmpty(), links(providers.getIfAvailable()), demoUsers));
         }
 
-        private static List<Way> links(@Nullable ClientRegistrationRepository repository) {
+        private static List<Offer.Provider> links(@Nullable ClientRegistrationRepository repository) {
             if (!(repository instanceof Iterable<?> registrations)) {
                 return List.of();
             }
             return StreamSupport.stream(registrations.spliterator(), false)
                 .map(ClientRegistration.class::cast)
-                .map((registration) -> new Way(registration.getClientName(),
+                .map((registration) -> new Offer.Provider(registration.getClientName(),
                         "/oauth2/authorization/" + registration.getRegistrationId()))
                 .toList();
         }

@@ -23,6 +23,12 @@ public final class StaffArea {
 
     static final String PAGE = "/sign-in";
 
+    /**
+     * Where the security filters, which also see what is forwarded, do not take the form
+     * for another attempt.
+     */
+    static final String PAGE_AGAIN = "/sign-in/again";
+
     static final String FAILURE = "newsletter.signin.failure";
 
     private final SecurityHeaders headers;
@@ -47,7 +53,7 @@ public final class StaffArea {
     public void apply(HttpSecurity http) {
         http.headers(this.headers)
             .authorizeHttpRequests((requests) -> requests
-                .requestMatchers(PAGE, "/theme/**", "/error", "/actuator/health/**", "/actuator/info")
+                .requestMatchers(PAGE, PAGE_AGAIN, "/theme/**", "/error", "/actuator/health/**", "/actuator/info")
                 .permitAll())
             .logout((signOut) -> signOut.logoutUrl("/sign-out").logoutSuccessUrl(PAGE + "?signed-out"))
             // A part of a page that is fetched later cannot show a sign-in page.
@@ -67,7 +73,7 @@ public final class StaffArea {
     private static void showAgain(HttpServletRequest request, HttpServletResponse response,
             AuthenticationException failure) throws ServletException, IOException {
         request.setAttribute(FAILURE, failure);
-        request.getRequestDispatcher(PAGE).forward(request, response);
+        request.getRequestDispatcher(PAGE_AGAIN).forward(request, response);
     }
 
 }

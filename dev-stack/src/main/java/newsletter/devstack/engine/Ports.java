@@ -26,11 +26,19 @@ public final class Ports {
         throw new IllegalStateException("no free port between 20000 and 32000");
     }
 
-    /** Whether a server could listen here now. */
+    /**
+     * Whether a server could listen here now, and be the one that answers at this
+     * machine's names: one that listens on another of its addresses is in the way too.
+     */
     public static boolean isFree(int port) {
+        return canBind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                && canBind(new InetSocketAddress(port));
+    }
+
+    private static boolean canBind(InetSocketAddress address) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.bind(address);
             return true;
         }
         catch (IOException ex) {

@@ -1,5 +1,9 @@
 package newsletter.devstack.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
@@ -43,9 +47,28 @@ public final class RestartableContainer implements Server {
         }
     }
 
+    /** In a shell inside. */
+    public void run(String command) {
+        try {
+            container.execInContainer("sh", "-c", command);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ex);
+        }
+    }
+
     @Override
     public void stop() {
-        container.getDockerClient().stopContainerCmd(container.getContainerId()).withTimeout(20).exec();
+        try {
+            container.getDockerClient().stopContainerCmd(container.getContainerId()).withTimeout(20).exec();
+        }
+        catch (NotModifiedException ex) {
+            // It is down already.
+        }
     }
 
 }

@@ -1,5 +1,6 @@
 package newsletter.devstack.kafka;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,7 +72,8 @@ public final class DevKafka {
     public void start() {
         server.start();
         try (var admin = admin()) {
-            Awaitility.await()
+            Awaitility.await("Kafka to answer")
+                .atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .until(() -> !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty());
         }

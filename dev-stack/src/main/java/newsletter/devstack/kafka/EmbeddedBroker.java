@@ -20,6 +20,7 @@ import org.apache.kafka.server.common.MetadataVersion;
 import org.jspecify.annotations.Nullable;
 
 import newsletter.devstack.engine.Ports;
+import newsletter.devstack.engine.QuietLogs;
 import newsletter.devstack.engine.Server;
 
 /** The broker's own classes, run in this process, its log in a folder. */
@@ -41,6 +42,7 @@ public final class EmbeddedBroker implements Server {
     public EmbeddedBroker(Path data, int port) {
         this.data = data;
         this.port = port;
+        QuietLogs.keep();
     }
 
     @Override

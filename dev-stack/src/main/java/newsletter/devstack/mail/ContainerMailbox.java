@@ -2,10 +2,12 @@ package newsletter.devstack.mail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
@@ -63,6 +66,15 @@ final class ContainerMailbox implements DevMailbox {
     @Override
     public void start() {
         container.start();
+        // Its port is open before it is: whoever comes too early is sent away.
+        Awaitility.await("Mailpit to answer").atMost(Duration.ofSeconds(60)).ignoreExceptions().until(this::greets);
+    }
+
+    private boolean greets() throws IOException {
+        try (var socket = new Socket(smtpHost(), smtpPort())) {
+            socket.setSoTimeout(2000);
+            return socket.getInputStream().read() == '2';
+        }
     }
 
     @Override
@@ -76,9 +88,11 @@ final class ContainerMailbox implements DevMailbox {
         try {
             for (JsonNode summary : newOnes()) {
                 String id = summary.path("ID").asString();
-                byte[] raw = get("/api/v1/message/" + id + "/raw", HttpResponse.BodyHandlers.ofByteArray());
-                read.put(id, MailpitMail.of(raw, recipients(summary), summary.path("From").path("Address").asString(),
-                        Instant.parse(summary.path("Created").asString())));
+                String from = summary.path("From").path("Address").asString();
+                var stored = StoredMail
+                    .of(get("/api/v1/message/" + id + "/raw", HttpResponse.BodyHandlers.ofByteArray()));
+                read.put(id, new ReceivedMail(stored.first("Return-Path").orElse(from), recipients(summary),
+                        Instant.parse(summary.path("Created").asString()), stored.mail()));
             }
         }
         catch (IOException ex) {

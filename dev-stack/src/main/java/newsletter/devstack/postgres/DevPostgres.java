@@ -3,6 +3,7 @@ package newsletter.devstack.postgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.awaitility.Awaitility;
@@ -81,7 +82,7 @@ public final class DevPostgres {
     /** Returns when it answers. */
     public void start() {
         server.start();
-        Awaitility.await().ignoreExceptions().until(() -> {
+        Awaitility.await("PostgreSQL to answer").atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
             try (var connection = DriverManager.getConnection(url("postgres"), "postgres", "postgres")) {
                 return connection.isValid(1);
             }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 
+import newsletter.devstack.engine.QuietLogs;
 import newsletter.devstack.engine.Server;
 
 /** PostgreSQL's own programs, started on this machine, its data in a folder. */
@@ -30,6 +31,7 @@ public final class EmbeddedPostgresServer implements Server {
         this.data = data;
         this.port = port;
         this.durable = durable;
+        QuietLogs.keep();
     }
 
     @Override

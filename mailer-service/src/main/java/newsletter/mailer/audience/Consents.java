@@ -35,16 +35,23 @@ class Consents {
                 INSERT INTO consent (consent_id, subscriber_id, newsletter_id, given_at, purpose_version, request_id,
                     statement, privacy_notice, valid_until, receipt_number)
                 VALUES (:consentId, :subscriberId, :newsletterId, :givenAt, :purposeVersion, :requestId,
-                    :statement, :privacyNotice, :validTo, :receiptNumber)
+                    :statement, :privacyNotice, :validUntil, :receiptNumber)
                 ON CONFLICT (consent_id) DO UPDATE SET given_at = excluded.given_at,
                     purpose_version = excluded.purpose_version, request_id = excluded.request_id,
                     statement = excluded.statement, privacy_notice = excluded.privacy_notice,
                     valid_until = excluded.valid_until, receipt_number = excluded.receipt_number
                 WHERE consent.given_at IS NULL
                 """)
-            .paramSource(given)
+            .param("consentId", given.consentId())
+            .param("subscriberId", given.subscriberId())
+            .param("newsletterId", given.newsletterId())
             .param("givenAt", given.occurredAt().atOffset(ZoneOffset.UTC))
-            .param("validTo", given.validUntil().atOffset(ZoneOffset.UTC))
+            .param("purposeVersion", given.purposeVersion())
+            .param("requestId", given.requestId())
+            .param("statement", given.statement())
+            .param("privacyNotice", given.privacyNotice())
+            .param("validUntil", given.validUntil().atOffset(ZoneOffset.UTC))
+            .param("receiptNumber", given.receiptNumber())
             .update();
     }
 
@@ -54,7 +61,13 @@ class Consents {
                 VALUES (:consentId, :subscriberId, :newsletterId, :endedAt, :eventId)
                 ON CONFLICT (consent_id) DO UPDATE SET ended_at = excluded.ended_at, ended_by = excluded.ended_by
                 WHERE consent.ended_at IS NULL
-                """).paramSource(withdrawn).param("endedAt", withdrawn.occurredAt().atOffset(ZoneOffset.UTC)).update();
+                """)
+            .param("consentId", withdrawn.consentId())
+            .param("subscriberId", withdrawn.subscriberId())
+            .param("newsletterId", withdrawn.newsletterId())
+            .param("endedAt", withdrawn.occurredAt().atOffset(ZoneOffset.UTC))
+            .param("eventId", withdrawn.eventId())
+            .update();
     }
 
 }

@@ -54,7 +54,17 @@ public class Newsletters {
                     sender_address = excluded.sender_address, frequency = excluded.frequency,
                     language = excluded.language, told_at = excluded.told_at
                 WHERE newsletter.told_at < excluded.told_at
-                """).paramSource(newsletter).param("toldAt", newsletter.occurredAt().atOffset(ZoneOffset.UTC)).update();
+                """)
+            .param("newsletterId", newsletter.newsletterId())
+            .param("name", newsletter.name())
+            .param("purpose", newsletter.purpose())
+            .param("purposeVersion", newsletter.purposeVersion())
+            .param("sender", newsletter.sender())
+            .param("senderAddress", newsletter.senderAddress())
+            .param("frequency", newsletter.frequency())
+            .param("language", newsletter.language())
+            .param("toldAt", newsletter.occurredAt().atOffset(ZoneOffset.UTC))
+            .update();
         newsletter.wordings().forEach(this::learn);
     }
 

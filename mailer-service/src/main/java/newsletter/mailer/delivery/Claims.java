@@ -68,13 +68,8 @@ class Claims {
     /** Settles what was in hand. */
     void settle(UUID editionId, UUID claimId, List<Settled> settled) {
         Set<UUID> ours = this.queue.settle(claimId, settled);
-        String trouble = settled.stream()
-            .filter((row) -> row.outcome() == null)
-            .map(Settled::words)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
-        this.mailings.trouble(editionId, trouble);
+        // Whatever was said, the mail server was there.
+        this.mailings.noTrouble(editionId);
         report(editionId,
                 settled.stream()
                     .filter((row) -> ours.contains(row.claim().deliveryId()))

@@ -102,7 +102,7 @@ class DeliveryWork implements Work {
 
     @Override
     public void isStuck(String reason) {
-        this.mailings.troubleForAll(reason);
+        this.mailings.trouble(reason);
     }
 
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -134,26 +133,30 @@ class Mailings {
                 """).query(UUID.class).list();
     }
 
-    /** Says why an edition does not get on, or that it does. */
-    void trouble(UUID editionId, @Nullable String reason) {
-        this.jdbc.sql("""
-                UPDATE mailing SET trouble = :reason
-                WHERE edition_id = :edition AND finished_at IS NULL AND trouble IS DISTINCT FROM :reason
-                """).param("edition", editionId).param("reason", reason).update();
-    }
-
     /** Says of all that are not finished why they do not get on. */
-    void troubleForAll(String reason) {
+    void trouble(String reason) {
         this.jdbc.sql("""
                 UPDATE mailing SET trouble = :reason
                 WHERE finished_at IS NULL AND trouble IS DISTINCT FROM :reason
                 """).param("reason", reason).update();
     }
 
+    void noTrouble(UUID editionId) {
+        this.jdbc.sql("UPDATE mailing SET trouble = NULL WHERE edition_id = :edition AND trouble IS NOT NULL")
+            .param("edition", editionId)
+            .update();
+    }
+
+    /** What was put off for longest stands for all that was put off. */
     Optional<Progress> progress(UUID editionId) {
         return this.jdbc.sql("""
                 SELECT planned, accepted, refused, suppressed, unknown,
-                    planned - accepted - refused - suppressed - unknown AS waiting, finished_at, trouble
+                    planned - accepted - refused - suppressed - unknown AS waiting, finished_at,
+                    coalesce(trouble, (
+                        SELECT reply FROM delivery
+                        WHERE delivery.edition_id = mailing.edition_id AND status = 'waiting'
+                        ORDER BY next_attempt_at DESC
+                        LIMIT 1)) AS trouble
                 FROM mailing
                 WHERE edition_id = :edition
                 """).param("edition", editionId).query(Progress.class).optional();

@@ -11,6 +11,8 @@ import newsletter.mailer.handover.Answer.Verdict;
  */
 public final class Line implements AutoCloseable {
 
+    private static final String BROKE = "The connection to the mail server broke";
+
     private final RawTransport transport;
 
     private final String bounceDomain;
@@ -31,11 +33,12 @@ public final class Line implements AutoCloseable {
      */
     public Answer handOver(String id, String mailbox, byte[] mail) {
         if (this.broken) {
-            return Answer.notTried("The connection to the mail server broke");
+            return Answer.notTried(BROKE);
         }
         try {
             int code = this.transport.handOver("bounce+" + id + "@" + this.bounceDomain, mailbox, mail);
-            var answer = new Answer(verdict(code), ReplyText.of(this.transport.getLastServerResponse(), mailbox));
+            String reply = isReply(code) ? this.transport.getLastServerResponse() : BROKE;
+            var answer = new Answer(verdict(code), ReplyText.of(reply, mailbox));
             if (answer.verdict() != Verdict.ACCEPTED) {
                 forget(code);
             }
@@ -44,9 +47,12 @@ public final class Line implements AutoCloseable {
         catch (MessagingException | IOException | RuntimeException ex) {
             this.broken = true;
             return this.transport.isFinalDotSent()
-                    ? new Answer(Verdict.IN_DOUBT, "The connection broke before the mail server answered")
-                    : Answer.notTried("The connection to the mail server broke");
+                    ? new Answer(Verdict.IN_DOUBT, BROKE) : Answer.notTried(BROKE);
         }
+    }
+
+    private static boolean isReply(int code) {
+        return code >= 200 && code < 600;
     }
 
     private Verdict verdict(int code) {

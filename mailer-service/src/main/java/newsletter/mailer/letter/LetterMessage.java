@@ -50,11 +50,11 @@ final class LetterMessage extends MimeMessage {
 
     LetterMessage(Head head, Instant date) {
         super(SESSION);
-        this.messageId = head.messageId;
+        this.messageId = encodable(head.messageId);
         try {
             put("From", new InternetAddress(head.address, encodable(head.name), "UTF-8").toString());
-            put("Reply-To", head.replyTo);
-            put("To", head.to);
+            put("Reply-To", encodable(head.replyTo));
+            put("To", encodable(head.to));
             put("Subject", MimeUtility.fold("Subject: ".length(),
                     MimeUtility.encodeText(encodable(head.subject), "UTF-8", null)));
             put("Auto-Submitted", "auto-generated");

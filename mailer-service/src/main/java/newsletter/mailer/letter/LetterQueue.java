@@ -63,7 +63,12 @@ class LetterQueue {
                 INSERT INTO letter_item (letter_key, newsletter_id, statement, consent_id)
                 VALUES (:key, :newsletterId, :statement, :consentId)
                 ON CONFLICT (letter_key, newsletter_id) DO NOTHING
-                """).param("key", key).paramSource(item).update();
+                """)
+            .param("key", key)
+            .param("newsletterId", item.newsletterId())
+            .param("statement", item.statement())
+            .param("consentId", item.consentId())
+            .update();
     }
 
     boolean isDue() {

@@ -1,5 +1,7 @@
 package newsletter.mailer.handover;
 
+import java.util.Locale;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +22,7 @@ class ReplyTextTests {
             "550 user jane.doe+news=40mail.example.net" })
     void noReplyKeepsAnAddress(String reply) {
         String text = ReplyText.of(reply, MAILBOX);
-        assertThat(text.toLowerCase(java.util.Locale.ROOT)).doesNotContain("jane")
+        assertThat(text.toLowerCase(Locale.ROOT)).doesNotContain("jane")
             .doesNotContain("mail.example.net")
             .doesNotContain("@");
         assertThat(text).startsWith(reply.substring(0, 3));

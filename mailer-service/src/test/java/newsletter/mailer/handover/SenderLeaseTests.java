@@ -4,22 +4,16 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
-import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase.Replace;
-import org.springframework.boot.jdbc.test.autoconfigure.JdbcTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-import newsletter.devstack.DevDatabase;
+import newsletter.mailer.TableTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@JdbcTest
-@AutoConfigureTestDatabase(replace = Replace.NONE)
-@Import(DevDatabase.class)
+@TableTest
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 class SenderLeaseTests {
 

@@ -1,0 +1,43 @@
+package newsletter.audit.ingest;
+
+import org.springframework.stereotype.Component;
+
+import newsletter.audit.delivery.DeliveryRows;
+import newsletter.audit.person.Receipts;
+import newsletter.audit.reading.Reading;
+import newsletter.events.AuditEvent.PersonNotFound;
+import newsletter.events.AuditEvent.PersonViewed;
+import newsletter.events.ConsentEvent.ConsentGiven;
+import newsletter.events.ConsentEvent.ConsentWithdrawn;
+import newsletter.events.ConsentEvent.SubscriptionRequested;
+import newsletter.events.DeliveryReport.DeliveriesReported;
+import newsletter.events.DeliveryReport.LetterReported;
+import newsletter.events.EditionPublished;
+import newsletter.events.NewsletterPublished;
+import newsletter.events.SubscriberContact;
+
+/** What is derived from a new entry, so that it can be found. */
+@Component
+class Derived {
+
+    private final DeliveryRows deliveries;
+
+    private final Receipts receipts;
+
+    Derived(DeliveryRows deliveries, Receipts receipts) {
+        this.deliveries = deliveries;
+        this.receipts = receipts;
+    }
+
+    /** A new event does not compile until it is here. */
+    void add(long leafIndex, Reading.Understood reading) {
+        switch (reading.event()) {
+            case DeliveriesReported report -> this.deliveries.add(leafIndex, report, reading.rows());
+            case ConsentGiven given -> this.receipts.add(leafIndex, given);
+            case SubscriptionRequested _, ConsentWithdrawn _, LetterReported _, PersonViewed _, PersonNotFound _,
+                    NewsletterPublished _, EditionPublished _, SubscriberContact _ -> {
+            }
+        }
+    }
+
+}

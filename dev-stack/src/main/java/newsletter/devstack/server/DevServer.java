@@ -1,0 +1,151 @@
+// This is a program: it prints.
+package newsletter.devstack.server;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import org.awaitility.Awaitility;
+
+import newsletter.personaldata.DevelopmentKeysets;
+
+/** The program behind {@code script/server}. */
+public final class DevServer {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final DevFolder folder;
+
+    private final DevPorts ports;
+
+    private final Supplier<List<Service>> services;
+
+    private final Progress progress;
+
+    private final Ending ending;
+
+    DevServer(Path folder, DevPorts ports, Supplier<List<Service>> services, PrintStream out) {
+        this.folder = new DevFolder(folder);
+        this.ports = ports;
+        this.services = services;
+        this.progress = new Progress(out);
+        this.ending = new Ending(progress);
+    }
+
+    public static void main(String[] typed) {
+        Path project = Path.of("").toAbsolutePath();
+        Path folder = project.resolve(".dev");
+        System.setProperty("dev.folder", folder.toString());
+        System.setProperty("logback.configurationFile", "newsletter/devstack/server/logback.xml");
+        // What PostgreSQL says goes to the log file; others ask for quiet.
+        System.setProperty("logging.level.io.zonky.test", "INFO");
+        var services = new Services(project, folder.resolve("keys"), DevPorts.STANDARD);
+        var server = new DevServer(folder, DevPorts.STANDARD, services::all, System.out);
+        // Ctrl-C and SIGTERM come here, and so does every other way out.
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
+        System.exit(server.run(typed));
+    }
+
+    /** Returns the exit code when something has gone wrong, or nothing was to be done. */
+    int run(String... typed) {
+        try {
+            var arguments = Arguments.of(typed);
+            if (arguments.help()) {
+                progress.say(Arguments.USAGE);
+                return 0;
+            }
+            prepare(arguments);
+            new Servers(folder, ports, progress, ending).start();
+            List<ServiceProcess> running = startServices();
+            if (becomeHealthy(running)) {
+                progress.say(Welcome.text(ports));
+            }
+            return awaitDeath(running);
+        }
+        catch (Refusal refusal) {
+            progress.say(refusal.words());
+            return refusal.exitCode();
+        }
+        catch (RuntimeException ex) {
+            if (ending.hasBegun()) {
+                return 0;
+            }
+            progress.say("Could not start: " + ex + "\nMore is in " + folder.log("dev-stack"));
+            return 1;
+        }
+    }
+
+    void stop() {
+        ending.stopAll();
+    }
+
+    private void prepare(Arguments arguments) {
+        List<Service> wanted = services.get();
+        folder.open();
+        ending.afterwards("", folder::close);
+        if (new Leftovers(folder).stop()) {
+            progress.say("Stopped what an earlier run could not.");
+        }
+        if (arguments.fresh()) {
+            folder.forget();
+            progress.say("Forgot what earlier runs kept.");
+        }
+        ports.checkFree(wanted);
+        DevelopmentKeysets.write(folder.keys());
+        progress.say("City Newsletter is starting. Logs are in .dev/logs/.");
+    }
+
+    private List<ServiceProcess> startServices() {
+        var running = new ArrayList<ServiceProcess>();
+        for (Service service : services.get()) {
+            var process = ServiceProcess.start(service, folder);
+            ending.afterwards(service.name(), process::awaitStop);
+            running.add(process);
+            progress.say("  %-22s starting".formatted(service.name()));
+        }
+        // All are asked before the first is waited for.
+        ending.afterwards("", () -> running.forEach(ServiceProcess::askToStop));
+        return running;
+    }
+
+    /** False as soon as one of them is dead. */
+    private boolean becomeHealthy(List<ServiceProcess> running) {
+        Instant begin = Instant.now();
+        var waiting = new ArrayList<>(running);
+        Awaitility.await("services to become healthy")
+            .atMost(PATIENCE)
+            .pollDelay(Duration.ZERO)
+            .pollInterval(Duration.ofMillis(250))
+            .until(() -> {
+                waiting.removeIf((process) -> {
+                    boolean healthy = process.isHealthy();
+                    if (healthy) {
+                        progress.ready(process.service().name(), begin);
+                    }
+                    return healthy;
+                });
+                return waiting.isEmpty() || waiting.stream().anyMatch((process) -> !process.isAlive());
+            });
+        return waiting.isEmpty();
+    }
+
+    /** One service alone is no City Newsletter: if one dies, the rest is stopped. */
+    private int awaitDeath(List<ServiceProcess> running) {
+        CompletableFuture<?>[] deaths = running.stream().map(ServiceProcess::death).toArray(CompletableFuture[]::new);
+        if (deaths.length > 0) {
+            var dead = (ServiceProcess) CompletableFuture.anyOf(deaths).join();
+            if (!ending.hasBegun()) {
+                progress.say("\n%s has died (exit code %d). The end of %s:\n".formatted(dead.service().name(),
+                        dead.exitCode(), dead.log()));
+                dead.lastLines(30).forEach(progress::say);
+            }
+        }
+        return 1;
+    }
+
+}

@@ -1,0 +1,263 @@
+package newsletter.endtoend;
+
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import jakarta.mail.MessagingException;
+import org.awaitility.Awaitility;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import newsletter.devstack.mail.ReceivedMail;
+import newsletter.endtoend.browser.Browser;
+import newsletter.endtoend.browser.Visitor;
+import newsletter.endtoend.people.PressOffice;
+import newsletter.endtoend.people.Reader;
+import newsletter.endtoend.people.Resident;
+import newsletter.endtoend.world.Records;
+import newsletter.endtoend.world.Staff;
+import newsletter.endtoend.world.World;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The main job as people do it in a browser, one step after the other: asked, confirmed,
+ * written, sent, stopped, proved.
+ */
+@Order(1)
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class SixStepsTests {
+
+    private static final String SUBJECT = "The bridge is closed on Sunday";
+
+    private static final String MARKDOWN = """
+            ## Bridge Street
+
+            Dear residents, the bridge is closed on **Sunday**. We repair the railing.
+
+            - Cars take the ring road
+            - The [bus timetable](https://www.exford.example.org/bus) has all the changes
+            """;
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final IsVisibleOptions PATIENTLY = new IsVisibleOptions().setTimeout(60_000);
+
+    private static final String WELCOME = "elcome";
+
+    private final World world = World.running();
+
+    private final Resident ada = new Resident(this.world, "ada.lovelace+city@example.org");
+
+    private final Resident airReader = new Resident(this.world, "only-clean-air@example.net");
+
+    private final Resident undecided = new Resident(this.world, "never-confirms@example.net");
+
+    private final Records records = new Records(this.world.kafka());
+
+    private final Browser browser = Browser.open();
+
+    private final Visitor resident = this.browser.visitor();
+
+    private final Visitor editor = this.browser.visitor();
+
+    private final Visitor approver = this.browser.visitor();
+
+    /** The words beside the box, as they stood there. */
+    private String statement = "";
+
+    private URI edition = this.world.mailer().uri();
+
+    private int witnesses = 1;
+
+    @AfterAll
+    void close() {
+        this.browser.close();
+    }
+
+    @Test
+    @Order(1)
+    void aResidentAsks() {
+        this.resident.visits(this.world.subscription().uri());
+        assertThat(this.resident.heading()).isEqualTo("News from city hall, by email");
+        assertThat(this.resident.text()).contains(Resident.MAYOR, Resident.CLEAN_AIR);
+        this.statement = this.resident.description(Resident.MAYOR);
+        assertThat(this.statement).startsWith("I agree that the City of Exford").contains("withdraw");
+        this.resident.looks("1-sign-up");
+        this.resident.ticks(Resident.MAYOR).types("Your email address", "ada.lovelace").presses("Sign up");
+        this.resident.looks("1-sign-up-with-errors");
+        assertThat(this.resident.text()).contains("There is a problem");
+        this.resident.types("Your email address", this.ada.address()).presses("Sign up");
+        assertThat(this.resident.heading()).isEqualTo("Check your email");
+        this.resident.looks("1-check-your-email");
+    }
+
+    @Test
+    @Order(2)
+    void andConfirmsAndGetsAReceipt() {
+        ReceivedMail asks = this.ada.awaitLetter("onfirm");
+        assertThat(unwrapped(asks.text())).contains(this.statement);
+        this.resident.visits(Resident.link(asks));
+        assertThat(this.resident.heading()).isEqualTo("Confirm your sign-up");
+        assertThat(this.resident.text()).contains(this.statement);
+        this.resident.looks("2-confirm");
+        this.resident.presses(Resident.YES);
+        assertThat(this.resident.heading()).isEqualTo("You are signed up");
+        this.resident.looks("2-confirmed");
+        String receipt = this.resident.page().locator("strong").first().innerText();
+        ReceivedMail welcome = this.ada.awaitLetter(WELCOME);
+        assertThat(unwrapped(welcome.text())).contains(this.statement, receipt, "You can stop at any time");
+        assertThat(unwrapped(Jsoup.parse(welcome.html()).text())).contains(this.statement, receipt);
+        assertThat(welcome.text()).containsPattern("http://localhost:\\d+/unsubscribe/");
+    }
+
+    @Test
+    @Order(3)
+    void anEditorWritesAndSeesWhatResidentsWillSee() {
+        this.airReader.subscribed(Resident.CLEAN_AIR);
+        this.undecided.signsUp(Resident.MAYOR);
+        this.editor.visits(this.world.mailer().uri()).looks("3-sign-in");
+        signIn(this.editor, Staff.EDITOR);
+        this.editor.looks("3-editions").follows("Write an edition");
+        this.editor.chooses("Newsletter", Resident.MAYOR).types("Subject", SUBJECT).types("Text", MARKDOWN);
+        assertThat(this.editor.page().getByRole(AriaRole.HEADING, named("Bridge Street"))).isVisible();
+        assertThat(this.editor.page().locator("#preview")).containsText("closed on Sunday");
+        this.editor.looks("3-composer");
+        this.editor.presses("Save");
+        assertThat(this.editor.heading()).isEqualTo(SUBJECT);
+        this.edition = this.editor.address();
+        this.editor.looks("3-draft").presses("Send a test to me");
+        ReceivedMail test = this.world.mailbox().awaitMailTo(Staff.address(Staff.EDITOR), SUBJECT);
+        assertThat(test.text()).contains("closed on Sunday");
+        this.editor.presses("Submit for review");
+        assertThat(this.editor.text()).contains("It is in review");
+        this.editor.looks("3-in-review");
+    }
+
+    @Test
+    @Order(4)
+    void nobodyReleasesTheirOwnWork() {
+        assertThat(this.editor.button("Approve exactly this").count()).isZero();
+        try (Visitor both = this.browser.visitor()) {
+            both.visits(this.world.mailer().uri());
+            signIn(both, Staff.BOTH);
+            both.follows("Write an edition");
+            both.chooses("Newsletter", Resident.MAYOR).types("Subject", "My own").types("Text", "Mine alone.");
+            both.presses("Save").presses("Submit for review");
+            assertThat(both.text()).contains("Somebody who wrote no part of it has to look at it");
+            assertThat(both.button("Approve exactly this").count()).isZero();
+            both.checks();
+        }
+    }
+
+    @Test
+    @Order(5)
+    void anotherPersonApprovesAndSends() {
+        this.approver.visits(this.world.mailer().uri());
+        signIn(this.approver, Staff.APPROVER);
+        this.approver.visits(this.edition).looks("4-review").presses("Approve exactly this");
+        this.approver.looks("4-approved").follows("Send…");
+        this.approver.looks("4-send").page().getByRole(AriaRole.BUTTON, named("Send to")).click();
+        assertThat(this.approver.page().getByText("Sending ended")).isVisible(PATIENTLY);
+        this.approver.looks("4-sent");
+        assertThat(this.approver.text())
+            .contains("Of 1 planned, 1 were taken by the mail server, 0 refused, 0 not sent");
+    }
+
+    @Test
+    @Order(6)
+    void theEditionReachesThoseWhoAgreedToIt() throws MessagingException {
+        ReceivedMail mail = this.ada.awaitLetter(SUBJECT);
+        assertThat(mail.message().getContentType()).startsWith("multipart/alternative");
+        assertThat(mail.text()).contains("closed on Sunday");
+        assertThat(mail.html()).contains("closed on <strong").doesNotContain("<img", "<script");
+        assertThat(mail.header("List-Unsubscribe-Post")).hasValue("List-Unsubscribe=One-Click");
+        assertThat(Resident.oneClick(mail).getPath()).startsWith("/one-click/");
+        assertThat(this.ada.letters(SUBJECT)).hasSize(1);
+        assertThat(this.airReader.letters(SUBJECT)).isEmpty();
+        assertThat(this.undecided.letters(SUBJECT)).isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void everybodyCanReadItOnThePublicSite() {
+        this.resident.visits(this.world.subscription().uri().resolve("/news"));
+        Awaitility.await().until(() -> this.resident.reloads().text().contains(SUBJECT));
+        this.resident.looks("5-news").follows(SUBJECT);
+        assertThat(this.resident.heading()).isEqualTo(SUBJECT);
+        assertThat(this.resident.text()).contains("closed on Sunday", "Share this issue", "Get “" + Resident.MAYOR);
+        assertThat(this.resident.button("Sign up")).isVisible();
+        assertThat(this.resident.page().getByRole(AriaRole.LINK, named("Share: Email"))).isVisible();
+        this.resident.looks("5-edition");
+    }
+
+    @ParameterizedTest
+    @Order(8)
+    @ValueSource(strings = { FORM, "multipart/form-data; boundary=x" })
+    void whoPressesTheMailProgramsButtonIsOut(String encoding) {
+        String name = encoding.startsWith("multipart") ? "parts" : "form";
+        var leaver = new Resident(this.world, "leaves-by-" + name + "@example.org").subscribed(Resident.MAYOR);
+        var office = new PressOffice(this.world);
+        office.sends(Resident.MAYOR, "The last for " + name, "Farewell.");
+        String body = encoding.equals(FORM) ? "List-Unsubscribe=One-Click"
+                : "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
+        URI oneClick = Resident.oneClick(leaver.awaitLetter("The last for " + name));
+        assertThat(new Reader().post(oneClick, encoding, BodyPublishers.ofString(body)).status()).isEqualTo(200);
+        assertThatNoMoreComesTo(leaver, office);
+    }
+
+    @Test
+    @Order(9)
+    void whoPressesTheButtonOnThePageIsOut() {
+        String link = this.ada.awaitLetter(SUBJECT)
+            .text()
+            .lines()
+            .flatMap((line) -> Pattern.compile("https?://\\S+/unsubscribe/[\\w.~-]+").matcher(line).results())
+            .map(MatchResult::group)
+            .findFirst()
+            .orElseThrow();
+        this.resident.visits(URI.create(link)).looks("5-unsubscribe").presses("Unsubscribe");
+        assertThat(this.resident.heading()).isEqualTo("You are unsubscribed");
+        this.resident.looks("5-unsubscribed");
+        assertThatNoMoreComesTo(this.ada, new PressOffice(this.world));
+    }
+
+    private void assertThatNoMoreComesTo(Resident leaver, PressOffice office) {
+        this.records.awaitRead();
+        var witness = new Resident(this.world, "witness-" + this.witnesses++ + "@example.org");
+        witness.subscribed(Resident.MAYOR);
+        String subject = "The next edition " + this.witnesses;
+        office.sends(Resident.MAYOR, subject, "For those who stay.");
+        witness.awaitLetter(subject);
+        office.awaitProgress(subject, PressOffice::isSent);
+        assertThat(leaver.letters(subject)).isEmpty();
+    }
+
+    private static void signIn(Visitor visitor, String name) {
+        visitor.types("Name", name).types("Password", Staff.password(name)).presses("Sign in");
+    }
+
+    private static GetByRoleOptions named(String name) {
+        return new GetByRoleOptions().setName(name);
+    }
+
+    private static String unwrapped(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
+}

@@ -1,0 +1,150 @@
+package newsletter.endtoend.world;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+import newsletter.devstack.engine.Ports;
+import newsletter.devstack.kafka.DevKafka;
+import newsletter.devstack.mail.DevMailbox;
+import newsletter.devstack.mail.EmbeddedMailbox;
+import newsletter.devstack.postgres.Database;
+import newsletter.devstack.postgres.DevPostgres;
+import newsletter.personaldata.DevelopmentKeysets;
+
+/**
+ * Exford: servers, keys, and the three services, started once for all tests. Whoever
+ * breaks something mends it before the test ends.
+ */
+public final class World {
+
+    /** What a city waits for, and a test need not. */
+    private static final Map<String, String> IMPATIENT = Map.of("MAILER_HANDOVER_LEASE", "4s",
+            "MAILER_DELIVERY_FIRSTRETRY", "1s", "MAILER_DELIVERY_SWEEPINTERVAL", "1s", "MAILER_LETTER_SWEEPINTERVAL",
+            "1s", "MAILER_LETTER_FIRSTRETRY", "1s", "MAILER_DELIVERY_CONNECTIONS", "2", "MAILER_DELIVERY_BATCHSIZE",
+            "3");
+
+    private final Path keys = Path.of("target", "keys").toAbsolutePath();
+
+    private final DevPostgres postgres = DevPostgres.shared();
+
+    private final DevKafka kafka = DevKafka.shared();
+
+    // Embedded whatever the engine: only this one tells of a mail before it is answered.
+    private final EmbeddedMailbox mailbox = DevMailbox.ownEmbedded();
+
+    private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
+
+    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+
+    private final Map<Service, Database> databases = new EnumMap<>(Service.class);
+
+    private final Set<String> addresses = new ConcurrentSkipListSet<>();
+
+    private World() {
+        DevelopmentKeysets.write(this.keys);
+        for (Service service : Service.values()) {
+            this.ports.put(service, Ports.free());
+            this.databases.put(service, this.postgres.newDatabase(service.name().toLowerCase(Locale.ROOT)));
+        }
+        for (Service service : Service.values()) {
+            this.services.put(service, new ServiceProcess(service, service.module(), environment(service)).start());
+        }
+        this.services.values().forEach(ServiceProcess::awaitHealth);
+    }
+
+    /** The one of this process, started on first use. */
+    public static World running() {
+        return Shared.WORLD;
+    }
+
+    public ServiceProcess subscription() {
+        return service(Service.SUBSCRIPTION);
+    }
+
+    public ServiceProcess mailer() {
+        return service(Service.MAILER);
+    }
+
+    public ServiceProcess audit() {
+        return service(Service.AUDIT);
+    }
+
+    public ServiceProcess service(Service service) {
+        return Objects.requireNonNull(this.services.get(service));
+    }
+
+    public DevPostgres postgres() {
+        return this.postgres;
+    }
+
+    public DevKafka kafka() {
+        return this.kafka;
+    }
+
+    public EmbeddedMailbox mailbox() {
+        return this.mailbox;
+    }
+
+    public Path keys() {
+        return this.keys;
+    }
+
+    /** Every address that was ever typed: none may be found where it does not belong. */
+    public Set<String> addresses() {
+        return Set.copyOf(this.addresses);
+    }
+
+    public void remember(String address) {
+        this.addresses.add(address);
+    }
+
+    /**
+     * Another process of a service, with settings of its own, at ports of its own. Not
+     * started.
+     */
+    public ServiceProcess another(Service service, String logName, Map<String, String> changes) {
+        Map<String, String> environment = environment(service);
+        environment.put("SERVER_PORT", Integer.toString(Ports.free()));
+        environment.putAll(changes);
+        return new ServiceProcess(service, logName, environment);
+    }
+
+    private Map<String, String> environment(Service service) {
+        var environment = new HashMap<String, String>();
+        Database database = Objects.requireNonNull(this.databases.get(service));
+        environment.put("NEWSLETTER_DEVELOPMENT", "true");
+        environment.put("NEWSLETTER_SITE", "http://localhost:" + this.ports.get(Service.SUBSCRIPTION));
+        environment.put("SERVER_PORT", Objects.requireNonNull(this.ports.get(service)).toString());
+        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(Ports.free()));
+        environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+        environment.put("SPRING_DATASOURCE_URL", database.url());
+        environment.put("SPRING_DATASOURCE_USERNAME", database.user());
+        environment.put("SPRING_DATASOURCE_PASSWORD", database.password());
+        environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", this.kafka.bootstrapServers());
+        environment.put("SPRING_MAIL_HOST", this.mailbox.smtpHost());
+        environment.put("SPRING_MAIL_PORT", Integer.toString(this.mailbox.smtpPort()));
+        for (String key : List.of("address", "tags", "links", "forms", "ledger")) {
+            environment.put("KEYS_" + key.toUpperCase(Locale.ROOT), this.keys.resolve(key + ".json").toString());
+        }
+        environment.putAll(IMPATIENT);
+        if (service != Service.SUBSCRIPTION) {
+            environment.putAll(Staff.withDemoPasswords());
+        }
+        return environment;
+    }
+
+    /** Started on first use. */
+    private static final class Shared {
+
+        static final World WORLD = new World();
+
+    }
+
+}

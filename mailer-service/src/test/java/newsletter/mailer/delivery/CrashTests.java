@@ -1,0 +1,146 @@
+package newsletter.mailer.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
+
+import newsletter.devstack.mail.EmbeddedMailbox;
+import newsletter.devstack.mail.ReceivedMail;
+import newsletter.devstack.postgres.DevPostgres;
+import newsletter.events.DeliveryReport.Outcome;
+import newsletter.events.DeliveryReport.Row;
+import newsletter.events.Event;
+import newsletter.mailer.EngineTest;
+import newsletter.mailer.Person;
+import newsletter.mailer.World;
+import newsletter.mailer.handover.Line;
+import newsletter.mailer.handover.MailServer;
+import newsletter.mailer.handover.NoMailServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** I-5: a sender dies, or the database does, at the worst moments. */
+@EngineTest
+class CrashTests {
+
+    @Autowired
+    private World world;
+
+    @Autowired
+    private Desk desk;
+
+    @Autowired
+    private Claims claims;
+
+    @Autowired
+    private Copies copies;
+
+    @Autowired
+    private Mailings mailings;
+
+    @Autowired
+    private MailServer server;
+
+    @Autowired
+    private EmbeddedMailbox mailbox;
+
+    @Autowired
+    private HealthEndpoint health;
+
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofSeconds(60));
+    }
+
+    private String newsletterWith(List<Person> readers) {
+        String newsletter = this.desk.newNewsletter();
+        this.world.tell(readers.stream().map((person) -> person.contact(this.world.cipher())).toArray(Event[]::new));
+        this.world.tell(readers.stream().map((person) -> person.consents(newsletter)).toArray(Event[]::new));
+        this.world.awaitRead(readers);
+        return newsletter;
+    }
+
+    private List<ReceivedMail> editionsTo(Person person) {
+        return this.mailbox.mailsTo(person.address())
+            .stream()
+            .filter((mail) -> mail.header("List-Id").isPresent())
+            .toList();
+    }
+
+    /**
+     * One was handed over, one was not, and nobody lived to say which: both are unknown,
+     * both are reported, neither is sent again, and the edition comes to its end.
+     */
+    @Test
+    void whatADeadSenderHadInHandIsUnknownAndNotSentAgain() throws NoMailServer {
+        List<Person> readers = List.of(Person.somebody(), Person.somebody(), Person.somebody());
+        String newsletter = newsletterWith(readers);
+        UUID edition;
+        List<Claim> inHand;
+        // While the mail server is away nobody else claims.
+        this.mailbox.stop();
+        try {
+            edition = this.desk.start(newsletter);
+            inHand = this.claims.claim(edition, UUID.randomUUID(), UUID.randomUUID(), 2);
+        }
+        finally {
+            this.mailbox.start();
+        }
+        try (Line line = this.server.open()) {
+            this.copies.handOver(line, this.mailings.source(edition), inHand.getFirst());
+        }
+        Progress progress = this.desk.awaitFinished(edition);
+        assertThat(progress.unknown()).isEqualTo(2);
+        assertThat(progress.accepted()).isEqualTo(1);
+        await().until(() -> this.world.rows(edition).size() == 3);
+        assertThat(this.world.rows(edition)).filteredOn((row) -> row.outcome() == Outcome.UNKNOWN)
+            .extracting(Row::deliveryId)
+            .containsExactlyInAnyOrderElementsOf(inHand.stream().map(Claim::deliveryId).toList());
+        assertThat(readers.stream().mapToInt((reader) -> editionsTo(reader).size()).sum()).isEqualTo(2);
+        assertThat(this.desk.heardOf(edition)).hasSize(1);
+    }
+
+    /** The mail is handed over, and then the database is away: the outcome is not lost. */
+    @Test
+    void anOutcomeWaitsForTheDatabase() {
+        Person reader = Person.somebody();
+        String newsletter = newsletterWith(List.of(reader));
+        var once = new AtomicBoolean();
+        this.mailbox.onMail((mail) -> {
+            if (mail.isTo(reader.address()) && mail.header("List-Id").isPresent() && once.compareAndSet(false, true)) {
+                DevPostgres.shared().stop();
+            }
+        });
+        UUID edition;
+        try {
+            edition = this.desk.start(newsletter);
+            await().until(once::get);
+            await().until(() -> this.health.health().getStatus().equals(Status.DOWN));
+        }
+        finally {
+            DevPostgres.shared().start();
+        }
+        await().ignoreExceptions().until(() -> this.desk.awaitFinished(edition).accepted() == 1);
+        assertThat(editionsTo(reader)).hasSize(1);
+        await().until(() -> this.health.health().getStatus().equals(Status.UP));
+    }
+
+    @Test
+    void theServiceIsWellWhileTheMailServerIsAway() {
+        this.mailbox.stop();
+        try {
+            assertThat(this.health.health().getStatus()).isEqualTo(Status.UP);
+        }
+        finally {
+            this.mailbox.start();
+        }
+    }
+
+}

@@ -1,0 +1,20 @@
+package newsletter.subscription;
+
+import java.nio.file.Path;
+
+import jakarta.validation.constraints.NotNull;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Tink keysets, each a file.
+ *
+ * @param address encrypts addresses; all three services have it
+ * @param tags finds people by address; consent-audit has it too
+ * @param links seals the links in mails; the mailer has it too
+ * @param forms seals the sign-up form; ours alone
+ */
+@Validated
+@ConfigurationProperties("keys")
+record KeyProperties(@NotNull Path address, @NotNull Path tags, @NotNull Path links, @NotNull Path forms) {
+}

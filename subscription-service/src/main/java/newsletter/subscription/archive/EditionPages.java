@@ -1,0 +1,67 @@
+package newsletter.subscription.archive;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+import newsletter.subscription.SiteProperties;
+import newsletter.subscription.catalogue.Catalogue;
+import newsletter.subscription.catalogue.Newsletter;
+import newsletter.subscription.signup.SignUpForms;
+
+/** Fills the pages of the archive. */
+@Component
+class EditionPages {
+
+    private final Catalogue catalogue;
+
+    private final SignUpForms forms;
+
+    private final SiteProperties site;
+
+    private final ArchiveProperties archive;
+
+    EditionPages(Catalogue catalogue, SignUpForms forms, SiteProperties site, ArchiveProperties archive) {
+        this.catalogue = catalogue;
+        this.forms = forms;
+        this.site = site;
+        this.archive = archive;
+    }
+
+    /**
+     * An edition and what is shown with it.
+     *
+     * @param newsletter its name, or its id if it is no longer published
+     */
+    record Item(PublishedEdition edition, String newsletter, ZonedDateTime published) {
+    }
+
+    List<Item> items(List<PublishedEdition> editions) {
+        Map<String, String> names = this.catalogue.published()
+            .stream()
+            .collect(Collectors.toMap(Newsletter::id, Newsletter::name));
+        return editions.stream()
+            .map((edition) -> new Item(edition, names.getOrDefault(edition.newsletterId(), edition.newsletterId()),
+                    edition.publishedAt().atZone(this.site.zone())))
+            .toList();
+    }
+
+    /**
+     * The edition, its links, and the sign-up form of its newsletter if it is on offer.
+     */
+    void describe(PublishedEdition edition, Model model) {
+        String address = this.site.address("/news/" + edition.slug());
+        model.addAttribute("item", items(List.of(edition)).getFirst());
+        model.addAttribute("letter", EditionHtml.only(edition.html()));
+        model.addAttribute("address", address);
+        model.addAttribute("links", ShareLink.of(address, edition.title(), this.archive.share()));
+        this.catalogue.shown()
+            .filter((shown) -> shown.offer(edition.newsletterId()).isPresent())
+            .ifPresent((shown) -> this.forms.offer(shown.only(edition.newsletterId()), model));
+    }
+
+}

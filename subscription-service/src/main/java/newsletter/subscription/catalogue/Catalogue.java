@@ -1,0 +1,110 @@
+package newsletter.subscription.catalogue;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import newsletter.events.NewsletterPublished.WordingKind;
+import newsletter.subscription.catalogue.Shown.Offer;
+
+/** The {@code newsletter} and {@code wording} tables, as residents see them. */
+@Repository
+public class Catalogue {
+
+    /** The language of our pages, and hence of the wordings on them (C-12). */
+    public static final String LANGUAGE = "en";
+
+    private final JdbcClient jdbc;
+
+    private final Clock clock;
+
+    Catalogue(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What is on offer now; empty if nothing can be. */
+    public Optional<Shown> shown() {
+        List<Wording> wordings = inForce(LANGUAGE);
+        Map<String, Wording> statements = wordings.stream()
+            .filter((wording) -> wording.newsletterId() != null)
+            .collect(Collectors.toMap(Wording::newsletterId, Function.identity()));
+        List<Offer> offers = published().stream()
+            .flatMap((newsletter) -> Stream.ofNullable(statements.get(newsletter.id()))
+                .map((statement) -> new Offer(newsletter, statement)))
+            .toList();
+        if (offers.isEmpty()) {
+            return Optional.empty();
+        }
+        return first(wordings, WordingKind.PRIVACY_NOTICE)
+            .flatMap((notice) -> first(wordings, WordingKind.CONFIRMATION_MAIL)
+                .map((letter) -> new Shown(offers, notice, letter)));
+    }
+
+    /** Each published newsletter, in the order of the form. */
+    public List<Newsletter> published() {
+        return this.jdbc.sql("""
+                SELECT id, name, purpose, purpose_version, frequency, validity
+                FROM newsletter
+                WHERE published_at <= :now
+                ORDER BY position, id
+                """).param("now", now()).query(Newsletter.class).list();
+    }
+
+    /** The newsletter, published or not. */
+    public Optional<Newsletter> newsletter(String id) {
+        return this.jdbc.sql("""
+                SELECT id, name, purpose, purpose_version, frequency, validity
+                FROM newsletter
+                WHERE id = :id
+                """).param("id", id).query(Newsletter.class).optional();
+    }
+
+    /** The privacy notice in force. */
+    Optional<Wording> privacyNotice() {
+        return first(inForce(LANGUAGE), WordingKind.PRIVACY_NOTICE);
+    }
+
+    /**
+     * The wording of this name, in force or long replaced, but no plan for the future.
+     */
+    public Optional<Wording> wording(String sha256) {
+        return this.jdbc.sql("""
+                SELECT sha256, kind, newsletter_id, version, language, text, effective_from
+                FROM wording
+                WHERE sha256 = :sha256 AND effective_from <= :now
+                """).param("sha256", sha256).param("now", now()).query(Wording.class).optional();
+    }
+
+    boolean isInForce(Wording wording) {
+        return inForce(wording.language()).contains(wording);
+    }
+
+    /** Of each kind and newsletter the newest that has begun. */
+    private List<Wording> inForce(String language) {
+        return this.jdbc.sql("""
+                SELECT DISTINCT ON (kind, newsletter_id)
+                    sha256, kind, newsletter_id, version, language, text, effective_from
+                FROM wording
+                WHERE language = :language AND effective_from <= :now
+                ORDER BY kind, newsletter_id, effective_from DESC
+                """).param("language", language).param("now", now()).query(Wording.class).list();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(this.clock.instant());
+    }
+
+    private static Optional<Wording> first(List<Wording> wordings, WordingKind kind) {
+        return wordings.stream().filter((wording) -> wording.kind() == kind).findFirst();
+    }
+
+}

@@ -1,0 +1,55 @@
+package newsletter.subscription.catalogue;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+import newsletter.events.NewsletterPublished.WordingKind;
+import newsletter.subscription.SiteProperties;
+
+/**
+ * The privacy notice in force, and every wording that ever was at an address that never
+ * changes (C-05): receipts point there.
+ */
+@Controller
+class WordingController {
+
+    private final Catalogue catalogue;
+
+    private final SiteProperties site;
+
+    WordingController(Catalogue catalogue, SiteProperties site) {
+        this.catalogue = catalogue;
+        this.site = site;
+    }
+
+    @GetMapping("/privacy")
+    String privacy(Model model) {
+        Wording notice = this.catalogue.privacyNotice()
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return show(notice, true, model);
+    }
+
+    @GetMapping("/wordings/{sha256}")
+    String wording(@PathVariable String sha256, Model model) {
+        Wording wording = this.catalogue.wording(sha256)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return show(wording, this.catalogue.isInForce(wording), model);
+    }
+
+    private String show(Wording wording, boolean inForce, Model model) {
+        model.addAttribute("wording", wording);
+        model.addAttribute("inForce", inForce);
+        model.addAttribute("since", wording.effectiveFrom().atZone(this.site.zone()));
+        model.addAttribute("address", this.site.address("/wordings/" + wording.sha256()));
+        if (wording.kind() == WordingKind.PRIVACY_NOTICE) {
+            model.addAttribute("notice", Markdown.html(wording.text()));
+            return "privacy";
+        }
+        return "wording";
+    }
+
+}

@@ -1,0 +1,51 @@
+package newsletter.subscription.confirmation;
+
+import java.time.Instant;
+
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+import newsletter.events.ConsentEvent.RequestedNewsletter;
+import newsletter.subscription.SiteProperties;
+import newsletter.subscription.catalogue.Catalogue;
+import newsletter.subscription.catalogue.Newsletter;
+import newsletter.subscription.catalogue.Wording;
+
+/**
+ * Fills the pages about a request. They show the wording that was asked with, word for
+ * word, not the one in force by now.
+ */
+@Component
+class ConfirmPages {
+
+    private final Catalogue catalogue;
+
+    private final SiteProperties site;
+
+    ConfirmPages(Catalogue catalogue, SiteProperties site) {
+        this.catalogue = catalogue;
+        this.site = site;
+    }
+
+    /** One newsletter that was asked for. */
+    record Item(Newsletter newsletter, Wording statement, boolean taken) {
+    }
+
+    void describe(Answer answer, Model model) {
+        model.addAttribute("items",
+                answer.request().asked().newsletters().stream().map((wanted) -> item(wanted, answer)).toList());
+        model.addAttribute("privacyNotice", answer.request().asked().privacyNotice());
+        model.addAttribute("receipt", answer.request().receiptNumber());
+        Instant confirmed = answer.request().confirmedAt();
+        if (confirmed != null) {
+            model.addAttribute("confirmed", confirmed.atZone(this.site.zone()));
+        }
+    }
+
+    private Item item(RequestedNewsletter wanted, Answer answer) {
+        // Both are there: the request refers to them, and neither is ever deleted.
+        return new Item(this.catalogue.newsletter(wanted.newsletterId()).orElseThrow(),
+                this.catalogue.wording(wanted.statement()).orElseThrow(), answer.isTaken(wanted));
+    }
+
+}

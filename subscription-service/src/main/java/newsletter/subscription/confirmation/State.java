@@ -1,0 +1,18 @@
+package newsletter.subscription.confirmation;
+
+/** What can be done about a request. */
+enum State {
+
+    /** It can be confirmed. */
+    OPEN,
+
+    /** It has been. */
+    CONFIRMED,
+
+    /** It can no longer be. */
+    EXPIRED,
+
+    /** A newsletter is no longer what it was when it was asked for. */
+    OUTDATED
+
+}

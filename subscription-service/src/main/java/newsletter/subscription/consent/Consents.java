@@ -1,0 +1,78 @@
+package newsletter.subscription.consent;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import newsletter.events.ConsentEvent;
+import newsletter.events.ConsentEvent.ConsentGiven;
+import newsletter.events.ConsentEvent.ConsentWithdrawn;
+import newsletter.events.EventJson;
+import newsletter.outbox.Outbox;
+
+/** The {@code consent} table. A row changes together with the event that tells of it. */
+@Repository
+public class Consents {
+
+    private final JdbcClient jdbc;
+
+    private final Outbox outbox;
+
+    Consents(JdbcClient jdbc, Outbox outbox) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+    }
+
+    public Agreements of(UUID subscriberId) {
+        return new Agreements(subscriberId, this.jdbc.sql("""
+                SELECT id, newsletter_id, purpose_version, valid_until
+                FROM consent
+                WHERE subscriber_id = :subscriber AND ended_at IS NULL
+                ORDER BY newsletter_id
+                """).param("subscriber", subscriberId).query(LiveConsent.class).list());
+    }
+
+    public void give(ConsentGiven given) {
+        this.jdbc.sql("""
+                INSERT INTO consent (id, subscriber_id, newsletter_id, purpose_version, request_id, statement,
+                    given_at, valid_until)
+                VALUES (:id, :subscriber, :newsletter, :purposeVersion, :request, :statement, :given, :validUntil)
+                """)
+            .param("id", given.consentId())
+            .param("subscriber", given.subscriberId())
+            .param("newsletter", given.newsletterId())
+            .param("purposeVersion", given.purposeVersion())
+            .param("request", given.requestId())
+            .param("statement", given.statement())
+            .param("given", Timestamp.from(given.occurredAt()))
+            .param("validUntil", Timestamp.from(given.validUntil()))
+            .update();
+        tell(given);
+    }
+
+    /** Makes way for a new consent. The event of that one tells both. */
+    public void replace(LiveConsent consent, Instant now) {
+        end(consent.id(), "REPLACED", now);
+    }
+
+    void withdraw(ConsentWithdrawn withdrawn) {
+        end(withdrawn.consentId(), withdrawn.by().name(), withdrawn.occurredAt());
+        tell(withdrawn);
+    }
+
+    private void end(UUID id, String by, Instant now) {
+        this.jdbc.sql("UPDATE consent SET ended_at = :now, ended_by = :by WHERE id = :id AND ended_at IS NULL")
+            .param("now", Timestamp.from(now))
+            .param("by", by)
+            .param("id", id)
+            .update();
+    }
+
+    private void tell(ConsentEvent event) {
+        this.outbox.append(event.topic(), event.key(), EventJson.write(event));
+    }
+
+}

@@ -1,0 +1,77 @@
+package newsletter.subscription.consent;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+import newsletter.events.ConsentEvent.WithdrawnBy;
+import newsletter.personaldata.SignedLinks;
+import newsletter.personaldata.SignedLinks.Action;
+import newsletter.personaldata.SignedLinks.Link;
+import newsletter.subscription.catalogue.Catalogue;
+import newsletter.subscription.catalogue.Newsletter;
+import newsletter.subscription.consent.DeadLink.Reason;
+
+/**
+ * Leaving a newsletter: by the page behind the link in a mail, or by the mail program's
+ * own button (RFC 8058). From any mail it takes one click or two (C-17).
+ */
+@Controller
+class UnsubscribeController {
+
+    private final SignedLinks links;
+
+    private final Withdrawal withdrawal;
+
+    private final Catalogue catalogue;
+
+    UnsubscribeController(SignedLinks links, Withdrawal withdrawal, Catalogue catalogue) {
+        this.links = links;
+        this.withdrawal = withdrawal;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Only shows a button: scanners and mail programs follow links unasked. A person who
+     * follows the address of the one-click POST finds the same page.
+     */
+    @GetMapping({ "/unsubscribe/{token}", "/one-click/{token}" })
+    String ask(@PathVariable String token, Model model) {
+        Link link = link(token);
+        describe(link, model);
+        model.addAttribute("token", token);
+        return this.withdrawal.isSubscribed(link.subscriberId(), link.about()) ? "unsubscribe" : "unsubscribed";
+    }
+
+    @PostMapping("/unsubscribe/{token}")
+    String unsubscribe(@PathVariable String token) {
+        Link link = link(token);
+        this.withdrawal.withdraw(link.subscriberId(), link.about(), WithdrawnBy.UNSUBSCRIBE_PAGE);
+        return "redirect:/unsubscribe/" + token;
+    }
+
+    /**
+     * What a mail program sends. Without the words of RFC 8058 it is a stray POST, which
+     * is no wish to leave; with them the answer is 200, whoever asks and however often.
+     */
+    @PostMapping(path = "/one-click/{token}", params = "List-Unsubscribe=One-Click")
+    String oneClick(@PathVariable String token, Model model) {
+        Link link = link(token);
+        this.withdrawal.withdraw(link.subscriberId(), link.about(), WithdrawnBy.ONE_CLICK);
+        describe(link, model);
+        return "unsubscribed";
+    }
+
+    private Link link(String token) {
+        return this.links.read(Action.UNSUBSCRIBE, token).orElseThrow(() -> new DeadLink(Reason.UNKNOWN));
+    }
+
+    private void describe(Link link, Model model) {
+        this.catalogue.newsletter(link.about())
+            .map(Newsletter::name)
+            .ifPresent((name) -> model.addAttribute("name", name));
+    }
+
+}

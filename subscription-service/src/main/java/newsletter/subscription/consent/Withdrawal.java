@@ -1,0 +1,46 @@
+package newsletter.subscription.consent;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import newsletter.events.ConsentEvent.WithdrawnBy;
+import newsletter.subscription.contact.Subscribers;
+
+/** Ends consent, for whoever holds a link that says so. */
+@Service
+class Withdrawal {
+
+    private final Subscribers subscribers;
+
+    private final Consents consents;
+
+    private final Clock clock;
+
+    Withdrawal(Subscribers subscribers, Consents consents, Clock clock) {
+        this.subscribers = subscribers;
+        this.consents = consents;
+        this.clock = clock;
+    }
+
+    /**
+     * Ends the consent to one newsletter. Nothing happens if there is none, or nobody.
+     */
+    @Transactional
+    void withdraw(UUID subscriberId, String newsletterId, WithdrawnBy by) {
+        // Against a confirmation at the same moment: what is told first must have
+        // happened first, or the mailer writes to someone who left.
+        if (this.subscribers.lock(subscriberId)) {
+            this.consents.of(subscriberId)
+                .withdraw(newsletterId, by, this.clock.instant())
+                .ifPresent(this.consents::withdraw);
+        }
+    }
+
+    boolean isSubscribed(UUID subscriberId, String newsletterId) {
+        return this.consents.of(subscriberId).to(newsletterId).isPresent();
+    }
+
+}

@@ -1,0 +1,74 @@
+package newsletter.subscription.contact;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The {@code subscriber} table. */
+@Repository
+class Contacts {
+
+    private final JdbcClient jdbc;
+
+    Contacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Adds a person whom none of the tags names. Of two transactions that add one person,
+     * the second waits for the first and then adds nothing.
+     * @param tags every tag the person may be stored under, the contact's own among them
+     */
+    void addUnlessKnown(Contact contact, List<byte[]> tags) {
+        this.jdbc.sql("""
+                INSERT INTO subscriber (id, tag, address, salt, language)
+                SELECT :id, :tag, :address, :salt, :language
+                WHERE NOT EXISTS (SELECT FROM subscriber WHERE tag IN (:tags))
+                ON CONFLICT (tag) DO NOTHING
+                """)
+            .param("id", contact.id())
+            .param("tag", Contact.decode(contact.tag()))
+            .param("address", Contact.decode(contact.address()))
+            .param("salt", Contact.decode(contact.salt()))
+            .param("language", contact.language())
+            .param("tags", tags)
+            .update();
+    }
+
+    /**
+     * Locks the row until the transaction ends: one decision about a person at a time.
+     */
+    Contact findAndLock(List<byte[]> tags) {
+        // Ordered, for the day between two keys on which a person has two rows.
+        return this.jdbc.sql("""
+                SELECT id, tag, address, salt, language
+                FROM subscriber
+                WHERE tag IN (:tags)
+                ORDER BY created_at, id
+                LIMIT 1
+                FOR UPDATE
+                """).param("tags", tags).query(Contacts::contact).single();
+    }
+
+    /**
+     * Locks the row until the transaction ends: one decision about a person at a time.
+     */
+    Optional<Contact> findAndLock(UUID id) {
+        return this.jdbc.sql("SELECT id, tag, address, salt, language FROM subscriber WHERE id = :id FOR UPDATE")
+            .param("id", id)
+            .query(Contacts::contact)
+            .optional();
+    }
+
+    private static Contact contact(ResultSet row, int number) throws SQLException {
+        return new Contact(row.getObject("id", UUID.class), Contact.encode(row.getBytes("tag")),
+                Contact.encode(row.getBytes("address")), Contact.encode(row.getBytes("salt")),
+                row.getString("language"));
+    }
+
+}

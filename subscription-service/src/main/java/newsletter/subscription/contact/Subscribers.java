@@ -1,0 +1,79 @@
+package newsletter.subscription.contact;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import newsletter.events.EventJson;
+import newsletter.events.SubscriberContact;
+import newsletter.outbox.Outbox;
+import newsletter.personaldata.AddressCipher;
+import newsletter.personaldata.AddressCommitment;
+import newsletter.personaldata.AddressTags;
+import newsletter.personaldata.EmailAddress;
+
+/**
+ * Knows people by id, and turns an address into one. Whom it names stays locked until the
+ * caller's transaction ends; calling without one is a mistake, and fails.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Subscribers {
+
+    private final Contacts contacts;
+
+    private final AddressTags tags;
+
+    private final AddressCipher cipher;
+
+    private final Outbox outbox;
+
+    Subscribers(Contacts contacts, AddressTags tags, AddressCipher cipher, Outbox outbox) {
+        this.contacts = contacts;
+        this.tags = tags;
+        this.cipher = cipher;
+        this.outbox = outbox;
+    }
+
+    /**
+     * The subscriber with this address, new if need be. Does the same work for both, so
+     * that nobody can tell by the time it takes (I-7).
+     *
+     * <p>
+     * An address that is known keeps the spelling and language it has: whoever types it
+     * into a form has not shown that it is theirs.
+     */
+    public UUID findOrAdd(EmailAddress address, String language) {
+        var id = UUID.randomUUID();
+        List<byte[]> all = this.tags.tags(address);
+        var contact = new Contact(id, Contact.encode(all.getFirst()),
+                Contact.encode(this.cipher.encryptAddress(id, address)),
+                Contact.encode(this.cipher.encryptSalt(id, AddressCommitment.newSalt())), language);
+        this.contacts.addUnlessKnown(contact, all);
+        return this.contacts.findAndLock(all).id();
+    }
+
+    /** Whether there is such a subscriber; if so, it is locked. */
+    public boolean lock(UUID subscriberId) {
+        return this.contacts.findAndLock(subscriberId).isPresent();
+    }
+
+    /** What binds a consent to the address; empty if there is no such subscriber. */
+    public Optional<String> commitment(UUID subscriberId) {
+        return this.contacts.findAndLock(subscriberId).map((contact) -> contact.commitment(this.cipher));
+    }
+
+    /** Tells the other services how the subscriber is reached. */
+    public void tellContact(UUID subscriberId, Instant now) {
+        this.contacts.findAndLock(subscriberId).ifPresent((contact) -> {
+            SubscriberContact event = contact.event(now);
+            this.outbox.append(event.topic(), event.key(), EventJson.write(event));
+        });
+    }
+
+}

@@ -1,0 +1,125 @@
+-- The newsletters of the City of Exford, which does not exist. Development mode only.
+--
+-- Safe to repeat. To change a wording, add a row with a new version: a row with an old
+-- version and a new text is refused by the database, as it would be anywhere.
+
+INSERT INTO newsletter (id, name, purpose, purpose_version, sender, sender_address, frequency, lawful_basis,
+        direct_marketing, validity, language, position, published_at)
+VALUES
+    ('mayor', 'Email from the Mayor',
+        'Decisions and plans of the Mayor and the council, and how you can have your say.',
+        1, 'The Mayor of Exford', 'mayor@news.exford.example.org', 'About once a month', 'uk-gdpr:6(1)(a)',
+        true, 'P24M', 'en', 1, '2026-01-05T09:00:00Z'),
+    ('clean-air', 'Clean air',
+        'Warnings when the air in Exford is bad, and what the city does about it.',
+        1, 'Clean air in Exford', 'clean-air@news.exford.example.org', 'Every other week, and when there is a warning',
+        'uk-gdpr:6(1)(a)', true, 'P24M', 'en', 2, '2026-01-05T09:00:00Z'),
+    ('libraries', 'What’s on at the libraries',
+        'Readings, courses, children’s hours and opening times in Exford’s six libraries.',
+        1, 'Exford Libraries', 'libraries@news.exford.example.org', 'Every Thursday', 'uk-gdpr:6(1)(a)',
+        true, 'P24M', 'en', 3, '2026-01-05T09:00:00Z')
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, purpose = excluded.purpose,
+    purpose_version = excluded.purpose_version, sender = excluded.sender, sender_address = excluded.sender_address,
+    frequency = excluded.frequency, lawful_basis = excluded.lawful_basis,
+    direct_marketing = excluded.direct_marketing, validity = excluded.validity, language = excluded.language,
+    position = excluded.position, published_at = excluded.published_at;
+
+WITH seed (kind, newsletter_id, version, language, effective_from, approved_by, text) AS (VALUES
+    ('CONSENT_STATEMENT', 'mayor', '1.0.0', 'en', '2026-01-05T09:00:00Z'::timestamptz, 'dpo',
+        'I agree that the City of Exford uses my email address to send me “Email from the Mayor”, about decisions and plans of the Mayor and the council and how I can have my say. I can withdraw this consent at any time, with the link in any of these emails.'),
+    ('CONSENT_STATEMENT', 'clean-air', '1.0.0', 'en', '2026-01-05T09:00:00Z', 'dpo',
+        'I agree that the City of Exford uses my email address to send me “Clean air”, which warns me when the air in Exford is bad and tells me what the city does about it. I can withdraw this consent at any time, with the link in any of these emails.'),
+    ('CONSENT_STATEMENT', 'libraries', '1.0.0', 'en', '2026-01-05T09:00:00Z', 'dpo',
+        'I agree that the City of Exford uses my email address to send me “What’s on at the libraries”, about readings, courses, children’s hours and opening times in Exford’s six libraries. I can withdraw this consent at any time, with the link in any of these emails.'),
+    ('CONFIRMATION_MAIL', NULL, '1.0.0', 'en', '2026-01-05T09:00:00Z', 'dpo',
+        'Somebody, we hope you, typed this email address into the sign-up form of the City of Exford and asked for the newsletters named in this email.
+
+We send you none of them unless you confirm. To confirm, open the link in this email and press the button on the page that it shows. The link is valid for 7 days.
+
+If this was not you, do nothing. You will get no newsletter, and nobody learns whether this address is yours.'),
+    ('PRIVACY_NOTICE', NULL, '1.0.0', 'en', '2026-01-05T09:00:00Z', 'dpo',
+        'This notice tells you what the City of Exford does with your data when you sign up for one of its newsletters. It is the notice we are held to: when you consent, we store which version of it you were shown, and every version stays readable.
+
+## The short version
+
+- What you give us is used only for the purpose you gave it for.
+- Choosing a newsletter is your consent to that newsletter, and to nothing else.
+- We add you to no other list unless you ask us to.
+- We pass your details to no third party.
+- You can stop at any time, with the link in any email.
+
+## Who is responsible
+
+The controller is the City of Exford, City Hall, 1 Bridge Street, Exford. You reach us at [help@exford.example.org](mailto:help@exford.example.org).
+
+## Our data protection officer
+
+You reach our data protection officer at [data-protection@exford.example.org](mailto:data-protection@exford.example.org), or by post at City Hall, marked “Data protection officer”.
+
+## What data we use
+
+- Your email address, and the language of the page on which you typed it.
+- A record of your consent: which newsletters you chose, the exact words you were shown, when you asked, when you confirmed and when you stopped.
+- Whether each email we sent you was accepted or refused by your mail provider.
+
+We do not ask for your name. Our emails contain no tracking pixels and no links that count clicks, and these pages set no cookies.
+
+## What we use it for, and why we may
+
+We use your email address to send you the newsletters you chose, and to send you the letters that go with them: one that asks you to confirm, and one that is your receipt. The purpose of each newsletter stands beside its box on the sign-up form.
+
+Our legal basis is your consent, Article 6(1)(a) of the UK GDPR. We keep the record of your consent because we must be able to show that you gave it, Article 7(1).
+
+## Who receives your data
+
+Nobody but us and those who work for us under contract and on our instructions: the company that runs our servers and the company that runs our mail relay. They may not use your data for anything else. We do not sell your data and do not pass it on to third parties.
+
+## Transfers to other countries
+
+Your data stays in the United Kingdom. Your own mail provider may be elsewhere; that is your choice, not ours.
+
+## How long we keep it
+
+- A sign-up that is not confirmed can no longer be confirmed after 7 days.
+- A consent lasts 24 months unless you renew it. Then it ends and we stop sending.
+- When you withdraw, we stop at once: no email leaves us more than a minute later.
+- The record of your consent is kept for 6 years after it ends, so that we can answer for it. It names you by a random number, not by your address.
+
+## Your rights
+
+You have the right
+
+- to see the data we hold on you and to have a copy of it,
+- to have it corrected,
+- to have it erased,
+- to have its use restricted,
+- to take it with you in a format that machines can read,
+- to object to its use.
+
+Write to us or to our data protection officer. It costs nothing, and we answer within a month.
+
+## Withdrawing your consent
+
+You can withdraw your consent at any time. Use the button of your mail program, the link in any newsletter, or write to us. You need no password and give no reason. It does not make what we sent before unlawful.
+
+## Complaining
+
+If you think that we do not treat your data properly, tell us or our data protection officer. You can also complain to the supervisory authority for data protection, whether or not you have asked us first.
+
+## Whether you have to give us your data
+
+No. Nothing the city does for you depends on it. Without an email address we cannot send you newsletters by email, but all of them can be read on this site.
+
+## Automated decisions
+
+We make no automated decisions about you and build no profile of you.
+
+## Changes to this notice
+
+When this notice changes, the new version appears here with its date. The version you were shown when you consented stays at its own address, which is in your receipt.')
+)
+INSERT INTO wording (sha256, kind, newsletter_id, version, language, text, effective_from, approved_by)
+SELECT encode(sha256(convert_to(text, 'UTF8')), 'hex'), kind, newsletter_id, version, language, text, effective_from,
+    approved_by
+FROM seed
+ON CONFLICT (sha256) DO NOTHING;

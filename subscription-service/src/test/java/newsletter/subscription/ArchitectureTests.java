@@ -1,0 +1,72 @@
+package newsletter.subscription;
+
+import java.util.Arrays;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@AnalyzeClasses(packages = "newsletter.subscription", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    private static final DescribedPredicate<JavaClass> DECIDING = DescribedPredicate.describe("decide",
+            (type) -> type.getSimpleName().matches("Agreements|LiveConsent|SubscriptionRequest|Asked|FormStamp|Terms"
+                    + "|Confirmed|Answer|State|Newsletter|Wording|Shown|Publication|PublishedEdition"));
+
+    @ArchTest
+    static final ArchRule noCycles = slices().matching("newsletter.subscription.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule contactsKnowNobody = direction("contact");
+
+    @ArchTest
+    static final ArchRule theCatalogueKnowsNobody = direction("catalogue");
+
+    @ArchTest
+    static final ArchRule consentKnowsWhomAndWhat = direction("consent", "contact", "catalogue");
+
+    @ArchTest
+    static final ArchRule signingUpEndsBeforeTheMail = direction("signup", "consent", "contact", "catalogue");
+
+    @ArchTest
+    static final ArchRule theArchiveOnlyOffersTheForm = direction("archive", "signup", "catalogue");
+
+    private static ArchRule direction(String from, String... to) {
+        return noClasses().that()
+            .resideInAPackage("newsletter.subscription." + from)
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe("are of another subject",
+                    (type) -> type.getPackageName().startsWith("newsletter.subscription.")
+                            && !type.getPackageName().equals("newsletter.subscription." + from) && Arrays
+                                .stream(to)
+                                .noneMatch((name) -> type.getPackageName().equals("newsletter.subscription." + name))));
+    }
+
+    @ArchTest
+    static final ArchRule whatDecidesKnowsNoFramework = classes().that(DECIDING)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "newsletter..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule namesSayWhatThingsAre = noClasses().should()
+        .haveNameMatching(".*(Service|Impl|Util|Utils|Helper|Manager|Dto|Entity|Repository|Factory|Mapper)");
+
+    @ArchTest
+    static void halfOfTheTypesAreNobodyElsesBusiness(JavaClasses types) {
+        var topLevel = types.stream().filter((type) -> type.isTopLevelClass() && !type.isInterface()).toList();
+        var shared = topLevel.stream().filter((type) -> type.getModifiers().contains(JavaModifier.PUBLIC)).toList();
+        assertThat(shared.size() * 2).as("public: %s", shared).isLessThanOrEqualTo(topLevel.size());
+    }
+
+}

@@ -1,0 +1,35 @@
+package newsletter.subscription;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
+
+import newsletter.devstack.kafka.DevKafka;
+import newsletter.events.Topics;
+
+/** What a test of the site needs besides the site. */
+@TestConfiguration(proxyBeanMethods = false)
+class SiteTestBeans {
+
+    static {
+        // Written by nobody here before the keys are read, and owned by the mailer.
+        TestKeys.read("forms");
+        DevKafka.shared().createTopic(Topics.EDITIONS, 3);
+    }
+
+    @Bean
+    @Primary
+    TestClock testClock() {
+        return new TestClock();
+    }
+
+    /** Not before the server has a port. */
+    @Bean
+    @Lazy
+    Visitor visitor(ApplicationContext context) {
+        return new Visitor(context);
+    }
+
+}

@@ -1,0 +1,78 @@
+package newsletter.subscription;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TemplatesTests {
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+
+    private static List<String> templates() {
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            return files.filter((file) -> file.toString().endsWith(".html")).map(TemplatesTests::read).toList();
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    @Test
+    void c01NoTemplateTicksABoxExceptThoseThatThePersonTicked() {
+        assertThat(templates()).allSatisfy((template) -> assertThat(
+                template.replace("th:checked=\"${form.newsletters != null and", "")).doesNotContain("checked"));
+    }
+
+    @Test
+    void noTemplateHasScriptsOrStylesWithin() {
+        assertThat(templates()).allSatisfy((template) -> assertThat(template).doesNotContain("<script", "<style",
+                "style=\"", "onclick", "th:inline"));
+    }
+
+    @Test
+    void onlyWhatHasBeenCleanedIsShownAsHtml() {
+        assertThat(templates()).flatMap((template) -> matches("th:utext=\"([^\"]*)\"", template))
+            .containsExactlyInAnyOrder("${letter}", "${notice}");
+    }
+
+    @Test
+    void everyWordIsInTheBundleAndEachOfTheBundleIsUsed() throws IOException {
+        var messages = new Properties();
+        try (var reader = Files.newBufferedReader(Path.of("src/main/resources/messages.properties"))) {
+            messages.load(reader);
+        }
+        List<String> used = templates().stream()
+            .flatMap((template) -> matches("#\\{([a-z][\\w.-]*)", template).stream())
+            .filter((key) -> !key.startsWith("theme.") && !key.startsWith("service."))
+            .toList();
+        assertThat(messages.stringPropertyNames()).containsAll(used);
+        assertThat(messages.stringPropertyNames()).filteredOn((key) -> !used.contains(key))
+            // Put together from what was decided, or in the place of the theme's words.
+            .allMatch((key) -> key.matches("(dead-link|wording|sign-up\\.error|error)\\..*"));
+        assertThat(messages.values()).noneMatch((text) -> text.toString().contains("'"));
+    }
+
+    private static List<String> matches(String pattern, String template) {
+        return Pattern.compile(pattern).matcher(template).results().map((MatchResult match) -> match.group(1)).toList();
+    }
+
+}

@@ -1,0 +1,167 @@
+package newsletter.subscription;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import newsletter.personaldata.AddressTags;
+import newsletter.personaldata.EmailAddress;
+import newsletter.personaldata.SignedLinks;
+import newsletter.personaldata.SignedLinks.Action;
+import newsletter.personaldata.SignedLinks.Link;
+
+/**
+ * A person at a browser without scripts or cookies, who follows no redirect unasked, and
+ * who finds in their mailbox the links that the mailer would send.
+ */
+public class Visitor {
+
+    private final ApplicationContext context;
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    Visitor(ApplicationContext context) {
+        this.context = context;
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://localhost:" + this.context.getEnvironment().getProperty("local.server.port") + path);
+    }
+
+    /** A request that may be made as it is, or changed first. */
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(uri(path)).header("Accept", "text/html");
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return this.client.send(request.build(), BodyHandlers.ofString());
+        }
+        catch (IOException ex) {
+            throw new IllegalStateException(ex);
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ex);
+        }
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path));
+    }
+
+    public HttpResponse<String> post(String path, String... form) {
+        return send(form(path, form));
+    }
+
+    /** Pairs of names and values. */
+    public HttpRequest.Builder form(String path, String... form) {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < form.length; i += 2) {
+            pairs.add(encode(form[i]) + "=" + encode(form[i + 1]));
+        }
+        return request(path).header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(String.join("&", pairs)));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    public static Document page(HttpResponse<String> response) {
+        return Jsoup.parse(response.body(), response.uri().toString());
+    }
+
+    /** Fills in the sign-up form as it comes. */
+    public HttpResponse<String> signsUp(String address, String... newsletters) {
+        return post("/", filledIn(address, newsletters));
+    }
+
+    public String[] filledIn(String address, String... newsletters) {
+        Element stamp = page(get("/")).selectFirst("input[name=stamp]");
+        List<String> form = new ArrayList<>(List.of("stamp", (stamp != null) ? stamp.val() : ""));
+        for (String newsletter : newsletters) {
+            form.addAll(List.of("newsletters", newsletter));
+        }
+        form.addAll(List.of("emailAddress", address));
+        return form.toArray(String[]::new);
+    }
+
+    /** Whether we know anything of this address. */
+    public boolean isKnown(String address) {
+        return subscriber(address) != null;
+    }
+
+    private @Nullable UUID subscriber(String address) {
+        AddressTags tags = this.context.getBean(AddressTags.class);
+        return jdbc().sql("SELECT id FROM subscriber WHERE tag = :tag")
+            .param("tag", tags.tag(EmailAddress.parse(address).orElseThrow()))
+            .query(UUID.class)
+            .optional()
+            .orElse(null);
+    }
+
+    public UUID subscriberId(String address) {
+        UUID id = subscriber(address);
+        if (id == null) {
+            throw new IllegalStateException("Nobody has signed up with that address");
+        }
+        return id;
+    }
+
+    /** The path of the link in the last letter that asks to confirm. */
+    public String confirmLink(String address) {
+        UUID subscriber = subscriberId(address);
+        return jdbc().sql("""
+                SELECT id, expires_at FROM subscription_request
+                WHERE subscriber_id = :subscriber
+                ORDER BY requested_at DESC LIMIT 1
+                """)
+            .param("subscriber", subscriber)
+            .query((row, _) -> link(Action.CONFIRM, subscriber, row.getString("id"),
+                    row.getTimestamp("expires_at").toInstant()))
+            .single();
+    }
+
+    public String unsubscribeLink(String address, String newsletter) {
+        return link(Action.UNSUBSCRIBE, subscriberId(address), newsletter, null);
+    }
+
+    /** Some path that the mailer could have signed. */
+    public String link(Action action, UUID subscriber, String about, @Nullable Instant expiresAt) {
+        String token = this.context.getBean(SignedLinks.class)
+            .token(new Link(action, subscriber, about, expiresAt));
+        return ((action == Action.CONFIRM) ? "/confirm/" : "/unsubscribe/") + token;
+    }
+
+    /** The newsletters that this address takes. */
+    public List<String> takes(String address) {
+        return jdbc().sql("""
+                SELECT newsletter_id FROM consent
+                WHERE subscriber_id = :subscriber AND ended_at IS NULL
+                ORDER BY newsletter_id
+                """).param("subscriber", subscriberId(address)).query(String.class).list();
+    }
+
+    private JdbcClient jdbc() {
+        return this.context.getBean(JdbcClient.class);
+    }
+
+}
