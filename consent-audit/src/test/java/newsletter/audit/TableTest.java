@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
 import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase.Replace;
 import org.springframework.boot.jdbc.test.autoconfigure.JdbcTest;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 
+import newsletter.audit.history.Times;
 import newsletter.devstack.DevDatabase;
 
 /**
@@ -30,6 +32,7 @@ import newsletter.devstack.DevDatabase;
         excludeFilters = @Filter({ Configuration.class, Controller.class, ControllerAdvice.class }))
 @AutoConfigureTestDatabase(replace = Replace.NONE)
 @ImportAutoConfiguration
+@EnableConfigurationProperties(Times.class)
 @Import({ DevDatabase.class, TestKeys.class, Tampering.class })
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 public @interface TableTest {

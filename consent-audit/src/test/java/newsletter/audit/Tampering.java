@@ -29,7 +29,8 @@ public class Tampering {
     }
 
     public void changeALeafHash(long index) {
-        flip("UPDATE entry SET leaf_hash = set_byte(leaf_hash, 7, get_byte(leaf_hash, 7) # 1) WHERE leaf_index = " + index);
+        flip("UPDATE entry SET leaf_hash = set_byte(leaf_hash, 7, get_byte(leaf_hash, 7) # 1) WHERE leaf_index = "
+                + index);
     }
 
     public void changeATile(int level, long index, int hash) {
@@ -44,7 +45,8 @@ public class Tampering {
                 UPDATE entry SET payload = (SELECT payload FROM entry other WHERE other.leaf_index = %1$d + %2$d - entry.leaf_index),
                     leaf_hash = (SELECT leaf_hash FROM entry other WHERE other.leaf_index = %1$d + %2$d - entry.leaf_index)
                 WHERE leaf_index IN (%1$d, %2$d)
-                """.formatted(one, other));
+                """
+            .formatted(one, other));
     }
 
     private void flip(String sql) {

@@ -50,7 +50,9 @@ public final class Told {
 
     public final String receiptNumber = "R-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
 
-    /** The commitment of the consent; set it to that of an address to let it be opened. */
+    /**
+     * The commitment of the consent; set it to that of an address to let it be opened.
+     */
     public String commitment = "ab".repeat(32);
 
     public static NewsletterPublished mayor() {
@@ -78,8 +80,8 @@ public final class Told {
     }
 
     public ConsentGiven given() {
-        return new ConsentGiven(UUID.randomUUID(), this.subscriberId, ASKED.plusSeconds(370), this.consentId, "mayor", 1,
-                this.requestId, sha256(STATEMENT), sha256(PRIVACY_NOTICE), sha256(CONFIRMATION_MAIL), "en-GB",
+        return new ConsentGiven(UUID.randomUUID(), this.subscriberId, ASKED.plusSeconds(370), this.consentId, "mayor",
+                1, this.requestId, sha256(STATEMENT), sha256(PRIVACY_NOTICE), sha256(CONFIRMATION_MAIL), "en-GB",
                 this.commitment, "button", Instant.parse("2028-11-22T14:09:22Z"), this.receiptNumber, 1);
     }
 
@@ -132,8 +134,7 @@ public final class Told {
     public static String sha256(String text) {
         try {
             return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         }
         catch (NoSuchAlgorithmException ex) {
             throw new IllegalStateException(ex);

@@ -112,7 +112,7 @@ class SixStepsTests {
     void andConfirmsAndGetsAReceipt() {
         ReceivedMail asks = this.ada.awaitLetter("onfirm");
         assertThat(unwrapped(asks.text())).contains(this.statement);
-        this.resident.visits(Resident.link(asks));
+        this.resident.reads(asks.html(), "2-mail-please-confirm").visits(Resident.link(asks));
         assertThat(this.resident.heading()).isEqualTo("Confirm your sign-up");
         assertThat(this.resident.text()).contains(this.statement);
         this.resident.looks("2-confirm");
@@ -123,6 +123,7 @@ class SixStepsTests {
         ReceivedMail welcome = this.ada.awaitLetter(WELCOME);
         assertThat(unwrapped(welcome.text())).contains(this.statement, receipt, "You can stop at any time");
         assertThat(unwrapped(Jsoup.parse(welcome.html()).text())).contains(this.statement, receipt);
+        this.resident.reads(welcome.html(), "2-mail-welcome");
         assertThat(welcome.text()).containsPattern("http://localhost:\\d+/unsubscribe/");
     }
 
@@ -186,6 +187,7 @@ class SixStepsTests {
         assertThat(mail.message().getContentType()).startsWith("multipart/alternative");
         assertThat(mail.text()).contains("closed on Sunday");
         assertThat(mail.html()).contains("closed on <strong").doesNotContain("<img", "<script");
+        this.resident.reads(mail.html(), "4-mail-edition");
         assertThat(mail.header("List-Unsubscribe-Post")).hasValue("List-Unsubscribe=One-Click");
         assertThat(Resident.oneClick(mail).getPath()).startsWith("/one-click/");
         assertThat(this.ada.letters(SUBJECT)).hasSize(1);

@@ -19,8 +19,7 @@ import newsletter.mailer.delivery.Desk;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
-@Import({ DevDatabase.class, DevBroker.class, OwnMailbox.class, World.class, World.TopicsOfOthers.class,
-        Desk.class })
+@Import({ DevDatabase.class, DevBroker.class, OwnMailbox.class, World.class, World.TopicsOfOthers.class, Desk.class })
 public @interface EngineTest {
 
 }

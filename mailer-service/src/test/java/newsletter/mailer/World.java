@@ -27,7 +27,10 @@ import newsletter.events.Topics;
 import newsletter.outbox.TopicSettings;
 import newsletter.personaldata.AddressCipher;
 
-/** What surrounds the mailer: subscription-service, which tells, and consent-audit, which reads. */
+/**
+ * What surrounds the mailer: subscription-service, which tells, and consent-audit, which
+ * reads.
+ */
 public class World {
 
     private final KafkaTemplate<String, String> kafka;
@@ -139,24 +142,22 @@ public class World {
     public void awaitRead(List<Person> people) {
         List<UUID> markers = people.stream().map(this::marker).toList();
         String[] ids = markers.stream().map(UUID::toString).toArray(String[]::new);
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(60))
-            .until(() -> this.jdbc.sql("""
-                    SELECT (SELECT count(*) FROM consent WHERE consent_id = ANY(:ids::uuid[]))
-                        + (SELECT count(*) FROM contact WHERE subscriber_id = ANY(:ids::uuid[]))
-                    """).param("ids", ids).query(Long.class).single() == 2L * ids.length);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> this.jdbc.sql("""
+                SELECT (SELECT count(*) FROM consent WHERE consent_id = ANY(:ids::uuid[]))
+                    + (SELECT count(*) FROM contact WHERE subscriber_id = ANY(:ids::uuid[]))
+                """).param("ids", ids).query(Long.class).single() == 2L * ids.length);
     }
 
     /**
-     * Tells something about nobody after all that was told of a person: an end of a consent
-     * that was never given, and an address.
+     * Tells something about nobody after all that was told of a person: an end of a
+     * consent that was never given, and an address.
      */
     private UUID marker(Person person) {
         UUID marker = UUID.randomUUID();
         tell(new ConsentWithdrawn(UUID.randomUUID(), person.subscriberId(), person.asked(), marker, "nothing",
                 WithdrawnBy.ONE_CLICK));
-        String contact = EventJson.write(new Person(marker, person.address(), marker, "", person.asked())
-            .contact(this.cipher));
+        String contact = EventJson
+            .write(new Person(marker, person.address(), marker, "", person.asked()).contact(this.cipher));
         this.kafka.send(Topics.SUBSCRIBER_CONTACTS, person.subscriberId().toString(), contact).join();
         return marker;
     }

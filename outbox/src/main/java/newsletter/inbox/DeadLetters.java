@@ -91,12 +91,13 @@ class DeadLetters implements ConsumerAwareRecordRecoverer, AutoCloseable {
         return producer;
     }
 
-    /** A listener reads text, or the bytes themselves. */
-    private static byte @Nullable [] bytes(@Nullable Object read) {
-        if (read instanceof byte[] bytes) {
-            return bytes;
-        }
-        return (read != null) ? RecordText.bytes((String) read) : null;
+    /** A listener may have asked for bytes itself. */
+    private static byte @Nullable [] bytes(@Nullable Object keyOrValue) {
+        return switch (keyOrValue) {
+            case null -> null;
+            case byte[] bytes -> bytes;
+            case Object text -> RecordText.bytes((String) text);
+        };
     }
 
     private static void add(ProducerRecord<?, ?> letter, String header, Object value) {

@@ -12,13 +12,13 @@ import org.springframework.kafka.listener.CommonErrorHandler;
 class InboxAutoConfiguration {
 
     @Bean
-    DeadLetters deadLetters(ProducerFactory<?, ?> producers) {
+    DeadLetters inboxDeadLetters(ProducerFactory<?, ?> producers) {
         return new DeadLetters(producers.getConfigurationProperties());
     }
 
     @Bean
     @ConditionalOnMissingBean
-    CommonErrorHandler listenerErrors(DeadLetters deadLetters) {
+    CommonErrorHandler inboxErrors(DeadLetters deadLetters) {
         return new ListenerErrors(deadLetters);
     }
 

@@ -41,15 +41,15 @@ class OutboxAutoConfiguration {
     static class Relaying {
 
         @Bean
-        OwnTopics ownTopics(ObjectProvider<NewTopic> declared, ObjectProvider<KafkaListenerEndpointRegistry> listeners,
-                TopicSettings settings) {
+        OwnTopics outboxTopics(ObjectProvider<NewTopic> declared,
+                ObjectProvider<KafkaListenerEndpointRegistry> listeners, TopicSettings settings) {
             return new OwnTopics(declared, listeners, settings);
         }
 
         // The producer is made inside and is no bean: a transactional one among the beans
         // would bring its own transaction manager, and that would meet the database's.
         @Bean
-        Tellers tellers(ProducerFactory<?, ?> producers, KafkaAdmin admin, OwnTopics topics,
+        Tellers outboxTellers(ProducerFactory<?, ?> producers, KafkaAdmin admin, OwnTopics topics,
                 @Value("${spring.application.name}") String application) {
             return new Tellers(producers.getConfigurationProperties(), application,
                     new TopicCreation(admin.getConfigurationProperties(), topics::all));

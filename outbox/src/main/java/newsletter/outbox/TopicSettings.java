@@ -29,7 +29,15 @@ public record TopicSettings(@DefaultValue("3") @Min(1) int partitions, @DefaultV
         return topic(name, this.partitions, Map.of(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER));
     }
 
-    /** The last record of each key stays; a tombstone erases the key within hours. */
+    /**
+     * The last record of each key stays, what was before it goes within hours.
+     *
+     * <p>
+     * Kafka cleans only what lies before the segment being written, and begins a new
+     * segment only when something is written. The last tombstone of a quiet topic
+     * therefore leaves on disk what it erases, for as long as nothing follows. Whoever
+     * erases for good writes the same tombstone again two hours later.
+     */
     public NewTopic compacted(String name) {
         return topic(name, this.partitions,
                 Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,

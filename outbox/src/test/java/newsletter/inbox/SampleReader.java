@@ -49,8 +49,9 @@ class SampleReader {
         read.add(reading);
     }
 
-    @KafkaListener(id = IN_BATCHES, topics = IN_BATCHES, batch = "true")
-    void on(List<String> batch) {
+    @KafkaListener(id = IN_BATCHES, topics = IN_BATCHES, batch = "true",
+            properties = "value.deserializer=org.apache.kafka.common.serialization.ByteArrayDeserializer")
+    void on(List<byte[]> batch) {
         var readings = new ArrayList<Reading>();
         for (int i = 0; i < batch.size(); i++) {
             try {

@@ -20,8 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ArchitectureTests {
 
     private static final DescribedPredicate<JavaClass> DECIDING = DescribedPredicate.describe("decide",
-            (type) -> type.getSimpleName().matches("Agreements|LiveConsent|SubscriptionRequest|Asked|FormStamp|Terms"
-                    + "|Confirmed|Answer|State|Newsletter|Wording|Shown|Publication|PublishedEdition"));
+            (type) -> type.getSimpleName()
+                .matches("Agreements|LiveConsent|SubscriptionRequest|Asked|FormStamp|Terms"
+                        + "|Confirmed|Answer|State|Newsletter|Wording|Shown|Publication|PublishedEdition"));
 
     @ArchTest
     static final ArchRule noCycles = slices().matching("newsletter.subscription.(*)..").should().beFreeOfCycles();
@@ -47,8 +48,7 @@ class ArchitectureTests {
             .should()
             .dependOnClassesThat(DescribedPredicate.describe("are of another subject",
                     (type) -> type.getPackageName().startsWith("newsletter.subscription.")
-                            && !type.getPackageName().equals("newsletter.subscription." + from) && Arrays
-                                .stream(to)
+                            && !type.getPackageName().equals("newsletter.subscription." + from) && Arrays.stream(to)
                                 .noneMatch((name) -> type.getPackageName().equals("newsletter.subscription." + name))));
     }
 

@@ -52,7 +52,8 @@ class PublicPagesTests {
         assertThat(everyPage()).allSatisfy((response) -> {
             Document page = page(response);
             assertThat(page.select("script:not([src]), style, [style], [onclick], iframe")).isEmpty();
-            assertThat(page.select("script[src], img[src], link[href]:not([rel=canonical])").stream()
+            assertThat(page.select("script[src], img[src], link[href]:not([rel=canonical])")
+                .stream()
                 .map((element) -> element.hasAttr("src") ? element.absUrl("src") : element.absUrl("href")))
                 .allSatisfy((uri) -> assertThat(URI.create(uri).getHost()).isEqualTo("localhost"));
             assertThat(response.headers().firstValue("Content-Security-Policy"))

@@ -25,7 +25,9 @@ import newsletter.devstack.DevDatabase;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @JdbcTest(includeFilters = @Filter({ Repository.class, Service.class }),
-        properties = "spring.flyway.locations=classpath:db/outbox,classpath:db/migration,classpath:db/development")
+        properties = { "spring.flyway.locations=classpath:db/outbox,classpath:db/migration,classpath:db/development",
+                // Twenty at once share ten connections: on a busy machine they wait.
+                "spring.datasource.hikari.connection-timeout=60000" })
 @AutoConfigureTestDatabase(replace = Replace.NONE)
 @ImportAutoConfiguration
 @Import({ DevDatabase.class, TestKeys.class, TableTestBeans.class })

@@ -38,8 +38,9 @@ class TemplatesTests {
 
     @Test
     void c01NoTemplateTicksABoxExceptThoseThatThePersonTicked() {
-        assertThat(templates()).allSatisfy((template) -> assertThat(
-                template.replace("th:checked=\"${form.newsletters != null and", "")).doesNotContain("checked"));
+        assertThat(templates())
+            .allSatisfy((template) -> assertThat(template.replace("th:checked=\"${form.newsletters != null and", ""))
+                .doesNotContain("checked"));
     }
 
     @Test

@@ -146,8 +146,7 @@ public class Visitor {
 
     /** Some path that the mailer could have signed. */
     public String link(Action action, UUID subscriber, String about, @Nullable Instant expiresAt) {
-        String token = this.context.getBean(SignedLinks.class)
-            .token(new Link(action, subscriber, about, expiresAt));
+        String token = this.context.getBean(SignedLinks.class).token(new Link(action, subscriber, about, expiresAt));
         return ((action == Action.CONFIRM) ? "/confirm/" : "/unsubscribe/") + token;
     }
 

@@ -29,8 +29,7 @@ public record Checkpoint(String origin, long size, Hash root) {
     }
 
     String text() {
-        return "%s\n%d\n%s\n".formatted(this.origin, this.size,
-                Base64.getEncoder().encodeToString(this.root.bytes()));
+        return "%s\n%d\n%s\n".formatted(this.origin, this.size, Base64.getEncoder().encodeToString(this.root.bytes()));
     }
 
 }

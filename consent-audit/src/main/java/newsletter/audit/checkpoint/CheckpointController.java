@@ -37,8 +37,7 @@ class CheckpointController {
     }
 
     private static ResponseEntity<String> text(Optional<String> text) {
-        return text
-            .map((body) -> ResponseEntity.ok().contentType(TEXT).cacheControl(CacheControl.noStore()).body(body))
+        return text.map((body) -> ResponseEntity.ok().contentType(TEXT).cacheControl(CacheControl.noStore()).body(body))
             .orElseGet(() -> ResponseEntity.notFound().build());
     }
 

@@ -73,8 +73,8 @@ class Notary {
 
     private void requireRoot(Head head) {
         if (!tree().frontier(head.size()).root().equals(head.root())) {
-            throw new SigningRefused("The stored tree of %d entries does not have the root that its head says."
-                .formatted(head.size()));
+            throw new SigningRefused(
+                    "The stored tree of %d entries does not have the root that its head says.".formatted(head.size()));
         }
     }
 

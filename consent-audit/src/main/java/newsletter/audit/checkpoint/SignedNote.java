@@ -73,7 +73,8 @@ record SignedNote(String text, List<Line> lines) {
     @Override
     public String toString() {
         var note = new StringBuilder(this.text).append('\n');
-        this.lines.forEach((line) -> note.append(DASH).append(line.name()).append(' ').append(line.base64()).append('\n'));
+        this.lines
+            .forEach((line) -> note.append(DASH).append(line.name()).append(' ').append(line.base64()).append('\n'));
         return note.toString();
     }
 

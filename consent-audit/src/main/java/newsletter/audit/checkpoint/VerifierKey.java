@@ -80,7 +80,8 @@ final class VerifierKey {
     /** The verifier key string, to be published. */
     @Override
     public String toString() {
-        return this.name + "+" + HexFormat.of().formatHex(id()) + "+" + Base64.getEncoder().encodeToString(typeAndKey());
+        return this.name + "+" + HexFormat.of().formatHex(id()) + "+"
+                + Base64.getEncoder().encodeToString(typeAndKey());
     }
 
 }

@@ -29,12 +29,13 @@ public class DeliveryRows {
 
     /** Adds a report that has just become a leaf. */
     public void add(long leafIndex, DeliveriesReported report, List<byte[]> rows) {
-        this.jdbc.sql("""
-                INSERT INTO delivery_report (leaf_index, edition_id, newsletter_id, sequence, planned, accepted, refused,
-                    suppressed, unknown)
-                VALUES (:leafIndex, :editionId, :newsletterId, :sequence, :planned, :accepted, :refused, :suppressed,
-                    :unknown)
-                """)
+        this.jdbc
+            .sql("""
+                    INSERT INTO delivery_report (leaf_index, edition_id, newsletter_id, sequence, planned, accepted, refused,
+                        suppressed, unknown)
+                    VALUES (:leafIndex, :editionId, :newsletterId, :sequence, :planned, :accepted, :refused, :suppressed,
+                        :unknown)
+                    """)
             .param("leafIndex", leafIndex)
             .param("editionId", report.editionId())
             .param("newsletterId", report.newsletterId())
@@ -45,13 +46,14 @@ public class DeliveryRows {
             .param("suppressed", count(report, Outcome.SUPPRESSED))
             .param("unknown", count(report, Outcome.UNKNOWN))
             .update();
-        this.jdbc.sql("""
-                INSERT INTO delivery_row (leaf_index, position, delivery_id, subscriber_id, consent_id, edition_id, outcome,
-                    at, row_bytes)
-                SELECT :leafIndex, position, delivery_id, subscriber_id, consent_id, :editionId, outcome, at, row_bytes
-                FROM unnest(:positions, :deliveryIds, :subscriberIds, :consentIds, :outcomes, :ats, :rows)
-                    AS row (position, delivery_id, subscriber_id, consent_id, outcome, at, row_bytes)
-                """)
+        this.jdbc
+            .sql("""
+                    INSERT INTO delivery_row (leaf_index, position, delivery_id, subscriber_id, consent_id, edition_id, outcome,
+                        at, row_bytes)
+                    SELECT :leafIndex, position, delivery_id, subscriber_id, consent_id, :editionId, outcome, at, row_bytes
+                    FROM unnest(:positions, :deliveryIds, :subscriberIds, :consentIds, :outcomes, :ats, :rows)
+                        AS row (position, delivery_id, subscriber_id, consent_id, outcome, at, row_bytes)
+                    """)
             .param("leafIndex", leafIndex)
             .param("editionId", report.editionId())
             .param("positions", Column.of("integer", IntStream.range(0, rows.size()).boxed().toList(), (at) -> at))

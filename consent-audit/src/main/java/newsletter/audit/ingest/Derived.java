@@ -35,8 +35,9 @@ class Derived {
             case DeliveriesReported report -> this.deliveries.add(leafIndex, report, reading.rows());
             case ConsentGiven given -> this.receipts.add(leafIndex, given);
             case SubscriptionRequested _, ConsentWithdrawn _, LetterReported _, PersonViewed _, PersonNotFound _,
-                    NewsletterPublished _, EditionPublished _, SubscriberContact _ -> {
-            }
+                    NewsletterPublished _, EditionPublished _, SubscriberContact _ ->
+                {
+                }
         }
     }
 

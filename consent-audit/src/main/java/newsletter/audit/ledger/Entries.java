@@ -32,7 +32,10 @@ public class Entries {
     }
 
     public Optional<Entry> at(long index) {
-        return this.jdbc.sql(SELECT + "WHERE leaf_index = :index").param("index", index).query(Entries::entry).optional();
+        return this.jdbc.sql(SELECT + "WHERE leaf_index = :index")
+            .param("index", index)
+            .query(Entries::entry)
+            .optional();
     }
 
     /** Those from an index up to, not including, another, in order. */
@@ -104,12 +107,13 @@ public class Entries {
 
     /** One statement for all: thousands of single ones are what a batch is to avoid. */
     void add(List<Entry> entries) {
-        this.jdbc.sql("""
-                INSERT INTO entry (leaf_index, event_id, topic, partition, record_offset, record_key, type, subscriber_id,
-                    occurred_at, recorded_at, payload, leaf_hash)
-                SELECT * FROM unnest(:indexes, :eventIds, :topics, :partitions, :offsets, :keys, :types, :subscriberIds,
-                    :occurredAts, :recordedAts, :payloads, :leafHashes)
-                """)
+        this.jdbc
+            .sql("""
+                    INSERT INTO entry (leaf_index, event_id, topic, partition, record_offset, record_key, type, subscriber_id,
+                        occurred_at, recorded_at, payload, leaf_hash)
+                    SELECT * FROM unnest(:indexes, :eventIds, :topics, :partitions, :offsets, :keys, :types, :subscriberIds,
+                        :occurredAts, :recordedAts, :payloads, :leafHashes)
+                    """)
             .param("indexes", Column.of("bigint", entries, Entry::index))
             .param("eventIds", Column.of("uuid", entries, Entry::eventId))
             .param("topics", Column.of("text", entries, (entry) -> entry.place().topic()))

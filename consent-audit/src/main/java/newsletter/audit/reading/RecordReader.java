@@ -81,22 +81,26 @@ public final class RecordReader {
     private static Reading readable(Place place, @Nullable String key, byte[] value) throws CharacterCodingException {
         String json = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
         NotReadable.unless(!json.contains(ESCAPED_NUL), "it has a NUL");
-        NotReadable.unless(key == null || (key.length() <= LONGEST_KEY && key.indexOf('\0') < 0), "its key is no key of ours");
+        NotReadable.unless(key == null || (key.length() <= LONGEST_KEY && key.indexOf('\0') < 0),
+                "its key is no key of ours");
         Event event = EventJson.read(json, family(place.topic()));
-        NotReadable.unless(event.occurredAt().isAfter(EARLIEST) && event.occurredAt().isBefore(LATEST), "its time is no time");
+        NotReadable.unless(event.occurredAt().isAfter(EARLIEST) && event.occurredAt().isBefore(LATEST),
+                "its time is no time");
         NotReadable.unless(!(event instanceof ConsentGiven given) || given.receiptNumber().length() <= LONGEST_KEY,
                 "its receipt number is too long");
         if (event instanceof DeliveriesReported report) {
             return report(place, key, report, value);
         }
-        var entry = new NewEntry(event.eventId(), place, key, type(event), subscriber(event), event.occurredAt(), value);
+        var entry = new NewEntry(event.eventId(), place, key, type(event), subscriber(event), event.occurredAt(),
+                value);
         return new Reading.Understood(entry, event, List.of(), value);
     }
 
     private static Reading report(Place place, @Nullable String key, DeliveriesReported report, byte[] value) {
         List<byte[]> rows = RowBytes.of(value);
         NotReadable.unless(rows.size() == report.rows().size(), "its rows cannot be told apart");
-        NotReadable.unless(report.rows().stream().allMatch((row) -> row.at().isAfter(EARLIEST) && row.at().isBefore(LATEST)),
+        NotReadable.unless(
+                report.rows().stream().allMatch((row) -> row.at().isAfter(EARLIEST) && row.at().isBefore(LATEST)),
                 "the time of a row is no time");
         var entry = new NewEntry(report.eventId(), place, key, DeliveryManifest.TYPE, null, report.occurredAt(),
                 DeliveryManifest.of(report, rows).bytes());

@@ -183,12 +183,10 @@ class IntakeTests {
     void nothingIsAppendedToATreeThatIsNotTheOneOfItsHead() {
         Batches.take(this.intake, this.told.requested(), this.told.given());
         this.tampering.changeATile(0, 0, 1);
-        assertThatExceptionOfType(DamagedTree.class)
-            .isThrownBy(() -> Batches.take(this.intake, this.told.withdrawn()));
+        assertThatExceptionOfType(DamagedTree.class).isThrownBy(() -> Batches.take(this.intake, this.told.withdrawn()));
         this.tampering.changeATile(0, 0, 1);
         this.tampering.run("UPDATE ledger_head SET root = sha256('another')");
-        assertThatExceptionOfType(DamagedTree.class)
-            .isThrownBy(() -> Batches.take(this.intake, this.told.withdrawn()));
+        assertThatExceptionOfType(DamagedTree.class).isThrownBy(() -> Batches.take(this.intake, this.told.withdrawn()));
         assertThat(this.entries.count()).isEqualTo(2);
     }
 

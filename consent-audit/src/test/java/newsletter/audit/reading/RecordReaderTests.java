@@ -69,12 +69,14 @@ class RecordReaderTests {
         assertThat(unreadable(json.replace(this.told.receiptNumber, "R\\u0000")).reason()).isEqualTo("it has a NUL");
         assertThat(unreadable(json.replace("2026-11-22T14:09:22", "+999999-11-22T14:09:22")).reason())
             .isEqualTo("its time is no time");
+        assertThat(unreadable(json.replace("2026-11-22T14:09:22", "3001-11-22T14:09:22")).reason())
+            .isEqualTo("its time is no time");
         assertThat(RecordReader.read(PLACE, "k".repeat(300), json.getBytes(StandardCharsets.UTF_8)))
             .isInstanceOf(Reading.Unreadable.class);
         assertThat(unreadable(json.replace(this.told.receiptNumber, "R".repeat(300))).reason())
             .isEqualTo("its receipt number is too long");
         assertThat(unreadable(json.replaceAll("\"occurredAt\":\"[^\"]*\"", "\"occurredAt\":1e99")).reason())
-            .isEqualTo("its time is no time");
+            .isEqualTo("not an event that we know");
     }
 
     @Test

@@ -14,7 +14,8 @@ class RowBytesTests {
 
     @Test
     void eachRowIsCutOutAsItStands() {
-        assertThat(rows("{\"a\":{\"rows\":[{}]},\"rows\":[{\"x\":1}, { \"y\" : [ {}, \"}\" ],\n\"z\":1.0 } ,{}],\"b\":[1]}"))
+        assertThat(rows(
+                "{\"a\":{\"rows\":[{}]},\"rows\":[{\"x\":1}, { \"y\" : [ {}, \"}\" ],\n\"z\":1.0 } ,{}],\"b\":[1]}"))
             .containsExactly("{\"x\":1}", "{ \"y\" : [ {}, \"}\" ],\n\"z\":1.0 }", "{}");
     }
 
@@ -36,8 +37,8 @@ class RowBytesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "[]", "{}", "{\"rows\":1}", "{\"rows\":[1]}", "{\"rows\":[[]]}", "{\"rows\":[],\"rows\":[]}",
-            "{\"rows\":null}" })
+    @ValueSource(strings = { "[]", "{}", "{\"rows\":1}", "{\"rows\":[1]}", "{\"rows\":[[]]}",
+            "{\"rows\":[],\"rows\":[]}", "{\"rows\":null}" })
     void whatHasNotOneListOfRowsIsRefused(String json) {
         assertThatExceptionOfType(NotReadable.class).isThrownBy(() -> rows(json));
     }

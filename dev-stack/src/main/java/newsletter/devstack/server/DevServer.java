@@ -91,11 +91,11 @@ public final class DevServer {
         if (new Leftovers(folder).stop()) {
             progress.say("Stopped what an earlier run could not.");
         }
+        ports.checkFree(wanted);
         if (arguments.fresh()) {
             folder.forget();
             progress.say("Forgot what earlier runs kept.");
         }
-        ports.checkFree(wanted);
         DevelopmentKeysets.write(folder.keys());
         progress.say("City Newsletter is starting. Logs are in .dev/logs/.");
     }

@@ -89,6 +89,17 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Reads a mail on a page of its own, which is held to the same. */
+    public Visitor reads(String html, String step) {
+        Page mail = this.context.newPage();
+        mail.setContent(html);
+        mail.screenshot(
+                new ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screenshots", step + ".png")));
+        Accessibility.check(mail);
+        mail.close();
+        return this;
+    }
+
     public Visitor types(String label, String text) {
         field(label).fill(text);
         return this;

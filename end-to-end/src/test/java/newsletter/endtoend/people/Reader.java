@@ -51,7 +51,9 @@ public final class Reader {
 
     private Page send(HttpRequest.Builder request) {
         try {
-            return new Page(this, this.client.send(request.header("Accept", "text/html,*/*;q=0.8").timeout(PATIENCE).build(), BodyHandlers.ofByteArray()));
+            return new Page(this,
+                    this.client.send(request.header("Accept", "text/html,*/*;q=0.8").timeout(PATIENCE).build(),
+                            BodyHandlers.ofByteArray()));
         }
         catch (IOException ex) {
             throw new UncheckedIOException(ex);

@@ -46,8 +46,7 @@ public final class Line implements AutoCloseable {
         }
         catch (MessagingException | IOException | RuntimeException ex) {
             this.broken = true;
-            return this.transport.isFinalDotSent()
-                    ? new Answer(Verdict.IN_DOUBT, BROKE) : Answer.notTried(BROKE);
+            return this.transport.isFinalDotSent() ? new Answer(Verdict.IN_DOUBT, BROKE) : Answer.notTried(BROKE);
         }
     }
 

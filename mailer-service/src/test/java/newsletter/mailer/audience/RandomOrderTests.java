@@ -97,7 +97,8 @@ class RandomOrderTests {
         List<UUID> mailed = this.world.acceptedBy(edition);
         assertThat(mailed).containsExactlyInAnyOrderElementsOf(allowed);
         List<String> ids = this.world.messageIds(edition);
-        assertThat(this.mailbox.mails()).filteredOn((mail) -> mail.header("Message-ID").filter(ids::contains).isPresent())
+        assertThat(this.mailbox.mails())
+            .filteredOn((mail) -> mail.header("Message-ID").filter(ids::contains).isPresent())
             .hasSize(allowed.size());
     }
 

@@ -83,13 +83,11 @@ class ReplayTests {
 
     /** Nothing is due or in hand. */
     private void settle() {
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(60))
-            .until(() -> this.jdbc.sql("""
-                    SELECT count(*) FROM letter
-                    WHERE status = 'claimed' OR (status = 'waiting'
-                        AND letter_key IN (SELECT letter_key FROM complete_letter))
-                    """).query(Long.class).single() == 0);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> this.jdbc.sql("""
+                SELECT count(*) FROM letter
+                WHERE status = 'claimed' OR (status = 'waiting'
+                    AND letter_key IN (SELECT letter_key FROM complete_letter))
+                """).query(Long.class).single() == 0);
     }
 
     /** All that is known, without the tests' own marks and without passing states. */
@@ -103,8 +101,11 @@ class ReplayTests {
                 default -> "";
             };
             tables.put(table,
-                    this.jdbc.sql("SELECT coalesce(md5(string_agg(row::text, '|' ORDER BY row::text)), '') FROM %s AS row %s"
-                        .formatted(table, marks)).query(String.class).single());
+                    this.jdbc
+                        .sql("SELECT coalesce(md5(string_agg(row::text, '|' ORDER BY row::text)), '') FROM %s AS row %s"
+                            .formatted(table, marks))
+                        .query(String.class)
+                        .single());
         }
         return tables;
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -53,10 +54,8 @@ class BalanceTests {
         this.batches.batchUpdate(
                 "INSERT INTO contact (subscriber_id, address, language, told_at) VALUES (?, ?, 'en', now())",
                 readers.stream()
-                    .map((person) -> new Object[] { person.subscriberId(),
-                            this.world.cipher()
-                                .encryptAddress(person.subscriberId(),
-                                        EmailAddress.parse(person.address()).orElseThrow()) })
+                    .map((person) -> new Object[] { person.subscriberId(), this.world.cipher()
+                        .encryptAddress(person.subscriberId(), EmailAddress.parse(person.address()).orElseThrow()) })
                     .toList());
         this.batches.batchUpdate("""
                 INSERT INTO consent (consent_id, subscriber_id, newsletter_id, given_at, purpose_version, request_id,
@@ -115,15 +114,16 @@ class BalanceTests {
                 WHERE newsletter_id = :newsletter AND consent_id IN (
                     SELECT consent_id FROM consent WHERE newsletter_id = :newsletter ORDER BY consent_id LIMIT 200)
                 """).param("newsletter", newsletter).update();
-        int samples = 0;
-        while (this.deliveries.progress(edition).finishedAt() == null) {
+        var samples = new AtomicInteger();
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(20)).until(() -> {
             Books.of(this.jdbc, edition).balance();
             Progress progress = this.deliveries.progress(edition);
             assertThat(progress.accepted() + progress.refused() + progress.suppressed() + progress.unknown()
                     + progress.waiting()).isEqualTo(progress.planned());
-            samples++;
-        }
-        assertThat(samples).isGreaterThan(10);
+            samples.incrementAndGet();
+            return progress.finishedAt() != null;
+        });
+        assertThat(samples).hasValueGreaterThan(10);
         Books books = Books.of(this.jdbc, edition);
         books.balance();
         assertThat(books.planned).isEqualTo(READERS);

@@ -1,5 +1,7 @@
 package newsletter.mailer.delivery;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 import newsletter.devstack.mail.EmbeddedMailbox;
 import newsletter.devstack.mail.ReceivedMail;
@@ -54,6 +57,9 @@ class CrashTests {
 
     @Autowired
     private HealthEndpoint health;
+
+    @Autowired
+    private JdbcConnectionDetails details;
 
     private static ConditionFactory await() {
         return Awaitility.await().atMost(Duration.ofSeconds(60));
@@ -107,7 +113,9 @@ class CrashTests {
         assertThat(this.desk.heardOf(edition)).hasSize(1);
     }
 
-    /** The mail is handed over, and then the database is away: the outcome is not lost. */
+    /**
+     * The mail is handed over, and then the database is away: the outcome is not lost.
+     */
     @Test
     void anOutcomeWaitsForTheDatabase() {
         Person reader = Person.somebody();
@@ -115,7 +123,7 @@ class CrashTests {
         var once = new AtomicBoolean();
         this.mailbox.onMail((mail) -> {
             if (mail.isTo(reader.address()) && mail.header("List-Id").isPresent() && once.compareAndSet(false, true)) {
-                DevPostgres.shared().stop();
+                database(false);
             }
         });
         UUID edition;
@@ -125,11 +133,28 @@ class CrashTests {
             await().until(() -> this.health.health().getStatus().equals(Status.DOWN));
         }
         finally {
-            DevPostgres.shared().start();
+            database(true);
         }
         await().ignoreExceptions().until(() -> this.desk.awaitFinished(edition).accepted() == 1);
         assertThat(editionsTo(reader)).hasSize(1);
         await().until(() -> this.health.health().getStatus().equals(Status.UP));
+    }
+
+    /** Cuts the service off from its database, and nobody else, or lets it in again. */
+    private void database(boolean open) {
+        String url = this.details.getJdbcUrl();
+        String name = url.substring(url.lastIndexOf('/') + 1);
+        var postgres = DevPostgres.shared();
+        try (var connection = DriverManager.getConnection(
+                "jdbc:postgresql://%s:%d/postgres".formatted(postgres.host(), postgres.port()), "postgres", "postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE %s WITH ALLOW_CONNECTIONS %s".formatted(name, open));
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s' AND NOT %s"
+                .formatted(name, open));
+        }
+        catch (SQLException ex) {
+            throw new IllegalStateException(ex);
+        }
     }
 
     @Test

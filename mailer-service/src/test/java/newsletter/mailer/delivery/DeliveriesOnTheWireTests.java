@@ -285,8 +285,7 @@ class DeliveriesOnTheWireTests {
 
     @Test
     void anEditionThatWasNeverStartedHasNoProgress() {
-        assertThat(this.deliveries.progress(UUID.randomUUID()))
-            .isEqualTo(new Progress(0, 0, 0, 0, 0, 0, null, null));
+        assertThat(this.deliveries.progress(UUID.randomUUID())).isEqualTo(new Progress(0, 0, 0, 0, 0, 0, null, null));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -179,7 +180,8 @@ class DeliveryQueueTests {
         };
         List<UUID> all = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<List<UUID>> taken : threads.invokeAll(List.of(greedy, greedy, greedy, greedy, greedy, greedy))) {
+            for (Future<List<UUID>> taken : threads
+                .invokeAll(List.of(greedy, greedy, greedy, greedy, greedy, greedy))) {
                 all.addAll(taken.get());
             }
         }
@@ -216,7 +218,7 @@ class DeliveryQueueTests {
         assertThat(take(1)).extracting(Taken::attempts).containsExactly(1);
     }
 
-    private static Settled settled(Taken taken, Outcome outcome, Duration delay) {
+    private static Settled settled(Taken taken, @Nullable Outcome outcome, Duration delay) {
         return new Settled(new Claim(taken.deliveryId(), taken.subscriberId(), taken.consentId(), "AQ==", 0), outcome,
                 Instant.now(), "words", delay, 1);
     }

@@ -16,7 +16,9 @@ import newsletter.mailer.World;
 import newsletter.mailer.audience.Newsletters;
 import newsletter.mailer.rendering.MailRenderer;
 
-/** Writes and starts editions as the staff desk does, and hears when they are finished. */
+/**
+ * Writes and starts editions as the staff desk does, and hears when they are finished.
+ */
 public class Desk {
 
     private final World world;

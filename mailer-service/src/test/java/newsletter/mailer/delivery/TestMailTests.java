@@ -61,8 +61,7 @@ class TestMailTests {
         Mailing mailing = this.desk.mailing(this.desk.newNewsletter());
         this.mailbox.refuse(EDITOR, "550 5.1.1 <editor@desk.example.org> gone");
         try {
-            assertThatExceptionOfType(TestNotSent.class)
-                .isThrownBy(() -> this.deliveries.sendTest(mailing, "editor"))
+            assertThatExceptionOfType(TestNotSent.class).isThrownBy(() -> this.deliveries.sendTest(mailing, "editor"))
                 .withMessage("550 5.1.1 […] gone");
         }
         finally {
@@ -75,8 +74,7 @@ class TestMailTests {
         Mailing mailing = this.desk.mailing(this.desk.newNewsletter());
         this.mailbox.stop();
         try {
-            assertThatExceptionOfType(TestNotSent.class)
-                .isThrownBy(() -> this.deliveries.sendTest(mailing, "editor"))
+            assertThatExceptionOfType(TestNotSent.class).isThrownBy(() -> this.deliveries.sendTest(mailing, "editor"))
                 .withMessageStartingWith("The mail server cannot be reached");
         }
         finally {

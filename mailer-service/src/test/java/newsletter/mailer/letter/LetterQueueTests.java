@@ -111,8 +111,7 @@ class LetterQueueTests {
             assertThat(letter.wording()).isEqualTo(Person.CONFIRMATION_MAIL);
             assertThat(letter.encryptedAddress()).containsExactly('x');
             assertThat(letter.items()).extracting(Item::name, Item::statement)
-                .containsExactly(tuple("News of mayor",
-                        Person.STATEMENT.formatted("mayor")));
+                .containsExactly(tuple("News of mayor", Person.STATEMENT.formatted("mayor")));
         });
         assertThat(take()).isEmpty();
     }

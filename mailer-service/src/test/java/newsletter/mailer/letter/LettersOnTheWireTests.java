@@ -202,8 +202,8 @@ class LettersOnTheWireTests {
         this.world.tellContact(this.person);
         this.world.tell(this.person.requests(this.newsletter));
         String key = "please-confirm:" + this.person.requestId();
-        await().until(() -> this.world.count("SELECT coalesce(max(attempts), 0) FROM letter WHERE letter_key = ?",
-                key) > 0);
+        await().until(
+                () -> this.world.count("SELECT coalesce(max(attempts), 0) FROM letter WHERE letter_key = ?", key) > 0);
         assertThat(this.world.letterReports(this.person.subscriberId())).isEmpty();
         this.mailbox.accept(this.person.address());
         only();
@@ -225,7 +225,10 @@ class LettersOnTheWireTests {
         assertThat(report().outcome()).isEqualTo(Outcome.ACCEPTED);
     }
 
-    /** M-50: the answer is lost, once; the letter comes twice and says that it is the same. */
+    /**
+     * M-50: the answer is lost, once; the letter comes twice and says that it is the
+     * same.
+     */
     @Test
     void aLetterInDoubtIsSentOnceMoreUnderTheSameMessageId() {
         var times = new AtomicInteger();

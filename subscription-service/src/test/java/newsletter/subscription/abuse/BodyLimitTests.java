@@ -6,10 +6,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import newsletter.subscription.SiteTest;
 import newsletter.subscription.Visitor;
@@ -18,6 +21,7 @@ import static newsletter.subscription.Visitor.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SiteTest
+@ExtendWith(OutputCaptureExtension.class)
 class BodyLimitTests {
 
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -38,8 +42,7 @@ class BodyLimitTests {
 
     /** Its length is not announced: the body comes in chunks. */
     private static BodyPublisher chunked(String text) {
-        return BodyPublishers
-            .ofInputStream(() -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String form(int bytes) {
@@ -64,6 +67,16 @@ class BodyLimitTests {
     void theAnswerIsAPage() {
         assertThat(page(send("/", FORM, chunked(form(100_000)))).expectFirst("h1").text())
             .isEqualTo("That is too much to send at once");
+    }
+
+    @Test
+    void whoeverSendsTooMuchDoesNotFillTheLog(CapturedOutput log) {
+        String before = log.getAll();
+        for (String path : new String[] { "/", "/confirm/x", "/one-click/x" }) {
+            send(path, FORM, chunked(form(100_000)));
+            send(path, PARTS, chunked(parts(100_000)));
+        }
+        assertThat(log.getAll()).isEqualTo(before);
     }
 
     @Test

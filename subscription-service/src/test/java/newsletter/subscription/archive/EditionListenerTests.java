@@ -51,8 +51,8 @@ class EditionListenerTests {
     }
 
     private void awaitPage(EditionPublished edition) {
-        await().untilAsserted(
-                () -> assertThat(this.visitor.get("/news/" + edition.slug()).statusCode()).isEqualTo(200));
+        await()
+            .untilAsserted(() -> assertThat(this.visitor.get("/news/" + edition.slug()).statusCode()).isEqualTo(200));
     }
 
     @Test

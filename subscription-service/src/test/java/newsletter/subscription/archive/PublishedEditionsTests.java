@@ -35,8 +35,9 @@ class PublishedEditionsTests {
         PublishedEdition twice = edition("2026-11-twice", AT);
         this.editions.add(twice);
         this.editions.add(twice);
-        assertThat(this.editions.newest(1000, 0)).filteredOn((edition) -> edition.title().equals("A bridge")
-                && edition.slug().startsWith("2026-11-twice")).containsExactly(twice);
+        assertThat(this.editions.newest(1000, 0))
+            .filteredOn((edition) -> edition.title().equals("A bridge") && edition.slug().startsWith("2026-11-twice"))
+            .containsExactly(twice);
     }
 
     @Test

@@ -79,8 +79,7 @@ class AnnouncementTests {
                 "Changes 2");
         List<NewsletterPublished> told = announce("changes");
         assertThat(told).hasSize(2);
-        assertThat(told.getLast().wordings()).extracting(NewsletterPublished.Wording::sha256)
-            .contains(first, planned);
+        assertThat(told.getLast().wordings()).extracting(NewsletterPublished.Wording::sha256).contains(first, planned);
         assertThat(told.getLast().wordings()).extracting(NewsletterPublished.Wording::kind)
             .contains(WordingKind.PRIVACY_NOTICE, WordingKind.CONFIRMATION_MAIL);
         this.jdbc.sql("UPDATE newsletter SET purpose_version = 2 WHERE id = 'changes'").update();
@@ -91,8 +90,8 @@ class AnnouncementTests {
     void theStatementsOfOthersAreTheirsToTell() {
         Wordings.publish(this.jdbc, "alone");
         Wordings.add(this.jdbc, WordingKind.CONSENT_STATEMENT, "alone", "1.0.0", PAST, "Alone");
-        assertThat(announce("alone").getLast().wordings()).filteredOn(
-                (wording) -> wording.kind() == WordingKind.CONSENT_STATEMENT)
+        assertThat(announce("alone").getLast().wordings())
+            .filteredOn((wording) -> wording.kind() == WordingKind.CONSENT_STATEMENT)
             .extracting(NewsletterPublished.Wording::text)
             .containsExactly("Alone");
     }

@@ -68,8 +68,8 @@ class CatalogueTests {
 
     @Test
     void c03AWordingIsNeverChangedOrDeleted() {
-        for (String attempt : new String[] { "UPDATE wording SET text = text || '!'", "UPDATE wording SET version = '9.9.9'",
-                "DELETE FROM wording", "TRUNCATE wording CASCADE" }) {
+        for (String attempt : new String[] { "UPDATE wording SET text = text || '!'",
+                "UPDATE wording SET version = '9.9.9'", "DELETE FROM wording", "TRUNCATE wording CASCADE" }) {
             assertThatExceptionOfType(DataIntegrityViolationException.class)
                 .isThrownBy(() -> this.jdbc.sql(attempt).update())
                 .withMessageContaining("never changed or deleted");
@@ -80,9 +80,8 @@ class CatalogueTests {
     void c03AnOldVersionCannotGetNewWords() {
         Wordings.publish(this.jdbc, "same-version");
         Wordings.add(this.jdbc, WordingKind.CONSENT_STATEMENT, "same-version", "1.0.0", PAST, "Old words");
-        assertThatExceptionOfType(DataIntegrityViolationException.class)
-            .isThrownBy(() -> Wordings.add(this.jdbc, WordingKind.CONSENT_STATEMENT, "same-version", "1.0.0",
-                    PAST.plusSeconds(1), "New words"));
+        assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> Wordings.add(this.jdbc,
+                WordingKind.CONSENT_STATEMENT, "same-version", "1.0.0", PAST.plusSeconds(1), "New words"));
     }
 
     @Test

@@ -33,8 +33,7 @@ class WordingControllerTests {
 
     @Test
     void c05ThePrivacyNoticeHasAllThatArticle13AsksFor() {
-        String seeded = this.jdbc
-            .sql("SELECT sha256 FROM wording WHERE kind = 'PRIVACY_NOTICE' AND version = '1.0.0'")
+        String seeded = this.jdbc.sql("SELECT sha256 FROM wording WHERE kind = 'PRIVACY_NOTICE' AND version = '1.0.0'")
             .query(String.class)
             .single();
         Document page = page(this.visitor.get("/wordings/" + seeded));
@@ -73,7 +72,9 @@ class WordingControllerTests {
         HttpResponse<String> response = this.visitor.get("/wordings/" + shown.attr("data-statement"));
         assertThat(response.statusCode()).isEqualTo(200);
         byte[] hash = MessageDigest.getInstance("SHA-256")
-            .digest(page(response).expectFirst("main .govuk-inset-text p").wholeText().getBytes(StandardCharsets.UTF_8));
+            .digest(page(response).expectFirst("main .govuk-inset-text p")
+                .wholeText()
+                .getBytes(StandardCharsets.UTF_8));
         assertThat(HexFormat.of().formatHex(hash)).isEqualTo(shown.attr("data-statement"));
     }
 

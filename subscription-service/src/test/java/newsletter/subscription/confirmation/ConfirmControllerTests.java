@@ -63,8 +63,7 @@ class ConfirmControllerTests {
         HttpResponse<String> confirmed = this.visitor.get(link);
         assertThat(confirmed.statusCode()).isEqualTo(200);
         assertThat(page(confirmed).expectFirst("h1").text()).isEqualTo("You are signed up");
-        assertThat(page(confirmed).expectFirst(".govuk-panel .city-hash").text())
-            .matches("\\w{4}-\\w{4}-\\w{4}");
+        assertThat(page(confirmed).expectFirst(".govuk-panel .city-hash").text()).matches("\\w{4}-\\w{4}-\\w{4}");
         assertThat(page(confirmed).select("dt").eachText()).contains("Email from the Mayor", "Clean air");
         assertThat(this.visitor.post(link).statusCode()).isEqualTo(303);
         assertThat(this.visitor.get(link).body()).isEqualTo(confirmed.body());

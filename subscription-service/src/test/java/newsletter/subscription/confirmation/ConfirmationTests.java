@@ -83,8 +83,8 @@ class ConfirmationTests {
             assertThat(consent.receiptNumber()).isEqualTo(answer.request().receiptNumber());
             assertThat(consent.receiptConsents()).isEqualTo(2);
             assertThat(consent.confirmedBy()).isEqualTo("button");
-            assertThat(consent.validUntil()).isEqualTo(
-                    consent.occurredAt().atZone(ZoneId.of("Europe/London")).plusMonths(24).toInstant());
+            assertThat(consent.validUntil())
+                .isEqualTo(consent.occurredAt().atZone(ZoneId.of("Europe/London")).plusMonths(24).toInstant());
         });
         assertThat(this.consents.of(ada.id()).live()).extracting(LiveConsent::id)
             .containsExactlyInAnyOrderElementsOf(given.stream().map(ConsentGiven::consentId).toList());

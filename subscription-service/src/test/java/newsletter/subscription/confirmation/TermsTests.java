@@ -30,8 +30,7 @@ class TermsTests {
 
     private final SubscriptionRequest request = new SubscriptionRequest(UUID.randomUUID(), this.subscriber,
             NOW.minusSeconds(60), NOW.plusMillis(1),
-            new Asked(
-                    List.of(new RequestedNewsletter("mayor", 1, "a1"), new RequestedNewsletter("clean-air", 3, "b2")),
+            new Asked(List.of(new RequestedNewsletter("mayor", 1, "a1"), new RequestedNewsletter("clean-air", 3, "b2")),
                     "c3", "d4", "en"),
             false, null, null);
 

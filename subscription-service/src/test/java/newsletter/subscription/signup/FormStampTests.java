@@ -50,8 +50,8 @@ class FormStampTests {
 
     @Test
     void c04WhatIsStoredIsWhatWasShownBesideTheTickedBoxes() {
-        assertThat(asked(this.sealed, Set.of("air"), SHOWN, NOW.plusSeconds(60))).contains(
-                new Asked(List.of(new RequestedNewsletter("air", 2, "air-1")), "privacy-1", "letter", "en"));
+        assertThat(asked(this.sealed, Set.of("air"), SHOWN, NOW.plusSeconds(60)))
+            .contains(new Asked(List.of(new RequestedNewsletter("air", 2, "air-1")), "privacy-1", "letter", "en"));
         assertThat(asked(this.sealed, Set.of("air", "mayor"), SHOWN, NOW)).hasValueSatisfying(
                 (asked) -> assertThat(asked.newsletters()).extracting("newsletterId").containsExactly("mayor", "air"));
     }

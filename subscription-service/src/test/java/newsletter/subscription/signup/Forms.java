@@ -28,8 +28,7 @@ public final class Forms {
             .map((offer) -> new RequestedNewsletter(offer.newsletter().id(), offer.newsletter().purposeVersion(),
                     offer.statement().sha256()))
             .toList();
-        return new Asked(wanted, shown.privacyNotice().sha256(), shown.confirmationMail().sha256(),
-                Catalogue.LANGUAGE);
+        return new Asked(wanted, shown.privacyNotice().sha256(), shown.confirmationMail().sha256(), Catalogue.LANGUAGE);
     }
 
     /** Sends the form, as the controller does. */

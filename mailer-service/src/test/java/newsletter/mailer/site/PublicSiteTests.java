@@ -1,0 +1,66 @@
+package newsletter.mailer.site;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import newsletter.mailer.site.PublicSite.Unsubscribing;
+import newsletter.personaldata.DevelopmentKeysets;
+import newsletter.personaldata.KeysetFile;
+import newsletter.personaldata.Seal;
+import newsletter.personaldata.SignedLinks;
+import newsletter.personaldata.SignedLinks.Action;
+import newsletter.personaldata.SignedLinks.Link;
+import newsletter.signin.DevelopmentMode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class PublicSiteTests {
+
+    private static final UUID SUBSCRIBER = UUID.randomUUID();
+
+    private SignedLinks links;
+
+    @BeforeEach
+    void keys(@TempDir Path folder) {
+        DevelopmentKeysets.write(folder);
+        this.links = new SignedLinks(new Seal(KeysetFile.read(folder.resolve("links.json"), true)));
+    }
+
+    private PublicSite site(String address, boolean development) {
+        return new PublicSite(new SiteProperties(address), this.links, new DevelopmentMode(development));
+    }
+
+    /** M-04, M-09. */
+    @Test
+    void oneTokenLeavesANewsletterInTwoWaysForEver() {
+        Unsubscribing leaving = site("https://news.example.org", false).unsubscribing(SUBSCRIBER, "mayor");
+        String token = leaving.page().substring("https://news.example.org/unsubscribe/".length());
+        assertThat(leaving.oneClick()).isEqualTo("https://news.example.org/one-click/" + token);
+        assertThat(this.links.read(Action.UNSUBSCRIBE, token))
+            .contains(new Link(Action.UNSUBSCRIBE, SUBSCRIBER, "mayor", null));
+        assertThat(leaving.toString()).doesNotContain(token);
+    }
+
+    @Test
+    void aTokenThatConfirmsExpiresWithItsRequest() {
+        UUID request = UUID.randomUUID();
+        Instant expiry = Instant.parse("2026-11-29T09:00:00Z");
+        String link = site("https://news.example.org/letters", false).confirmation(SUBSCRIBER, request, expiry);
+        assertThat(link).startsWith("https://news.example.org/letters/confirm/");
+        assertThat(this.links.read(Action.CONFIRM, link.substring(link.lastIndexOf('/') + 1)))
+            .contains(new Link(Action.CONFIRM, SUBSCRIBER, request.toString(), expiry));
+    }
+
+    @Test
+    void aSiteWithoutTlsIsForDevelopmentOnly() {
+        assertThat(site("http://localhost:8080", true).address()).isEqualTo("http://localhost:8080");
+        assertThatIllegalArgumentException().isThrownBy(() -> site("http://news.example.org", false));
+    }
+
+}
