@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -248,7 +249,8 @@ class ComposeControllerTests {
         assertThat(this.mvc.post().uri("/editions").param("newsletterId", "mayor").param("subject", "A").with(EDITOR))
             .as("without the token of the form")
             .hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(this.mvc.get().uri("/editions/new")).as("not signed in").hasStatus(HttpStatus.FOUND);
+        assertThat(this.mvc.get().uri("/editions/new").accept(MediaType.TEXT_HTML)).as("not signed in")
+            .hasStatus(HttpStatus.FOUND);
         then(this.editions).should(never()).add(any());
         then(this.editions).should(never()).apply(any());
     }
