@@ -119,7 +119,8 @@ class BalanceTests {
             Books.of(this.jdbc, edition).balance();
             Progress progress = this.deliveries.progress(edition);
             assertThat(progress.accepted() + progress.refused() + progress.suppressed() + progress.unknown()
-                    + progress.waiting()).isEqualTo(progress.planned());
+                    + progress.waiting())
+                .isEqualTo(progress.planned());
             samples.incrementAndGet();
             return progress.finishedAt() != null;
         });
