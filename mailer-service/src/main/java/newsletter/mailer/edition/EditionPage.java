@@ -7,11 +7,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 import newsletter.mailer.audience.Audience;
-import newsletter.mailer.audience.Newsletter;
-import newsletter.mailer.audience.Newsletters;
 import newsletter.mailer.delivery.Deliveries;
 import newsletter.mailer.delivery.Progress;
 import newsletter.mailer.rendering.Rendering;
+import newsletter.mailer.site.PublicSite;
 
 /** The page of one edition: what it is, how far it has come, and what can be done now. */
 @Component
@@ -19,17 +18,17 @@ class EditionPage {
 
     private final Newsroom newsroom;
 
-    private final Newsletters newsletters;
-
     private final Audience audience;
 
     private final Deliveries deliveries;
 
-    EditionPage(Newsroom newsroom, Newsletters newsletters, Audience audience, Deliveries deliveries) {
+    private final PublicSite site;
+
+    EditionPage(Newsroom newsroom, Audience audience, Deliveries deliveries, PublicSite site) {
         this.newsroom = newsroom;
-        this.newsletters = newsletters;
         this.audience = audience;
         this.deliveries = deliveries;
+        this.site = site;
     }
 
     String show(Edition edition, HttpServletRequest request, Model model) {
@@ -40,18 +39,17 @@ class EditionPage {
         model.addAttribute("source", Specimen.of(rendering.mail()));
         model.addAttribute("testAddress", this.deliveries.testAddress(request.getRemoteUser()).orElse(null));
         model.addAttribute("history", this.newsroom.history(edition.id()));
-        if (!edition.isOpen()) {
+        if (edition.issue() != null) {
+            model.addAttribute("website", this.site.edition(edition.issue().slug()));
             addProgress(edition.id(), model);
         }
         return "edition/show";
     }
 
     void addSummary(Edition edition, Model model) {
-        String newsletterId = edition.content().newsletterId();
         model.addAttribute("edition", edition);
-        model.addAttribute("newsletter",
-                this.newsletters.find(newsletterId).map(Newsletter::name).orElse(newsletterId));
-        model.addAttribute("audience", Headcount.words(this.audience.liveConsents(newsletterId)));
+        model.addAttribute("newsletter", this.newsroom.newsletterName(edition));
+        model.addAttribute("audience", Headcount.words(this.audience.liveConsents(edition.content().newsletterId())));
     }
 
     Progress addProgress(UUID id, Model model) {

@@ -100,6 +100,12 @@ class Newsroom {
         return this.renderer.render(newsletter(content), content.subject(), content.markdown());
     }
 
+    @Transactional(readOnly = true)
+    String newsletterName(Edition edition) {
+        String id = edition.content().newsletterId();
+        return this.newsletters.find(id).map(Newsletter::name).orElse(id);
+    }
+
     private Newsletter newsletter(Content content) {
         return this.newsletters.find(content.newsletterId()).orElseThrow(() -> new Refused(Reason.UNKNOWN_NEWSLETTER));
     }

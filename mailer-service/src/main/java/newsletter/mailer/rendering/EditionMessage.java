@@ -34,7 +34,7 @@ final class EditionMessage extends MimeMessage {
 
     private static final Pattern FOLDED_ASCII = Pattern.compile("([ -~]|\r\n[ \t])*");
 
-    EditionMessage(Newsletter newsletter, String subject, String help) {
+    EditionMessage(Newsletter newsletter, String subject, String help, String archive) {
         super(SESSION);
         try {
             put("From", address(newsletter.senderAddress(), newsletter.sender()));
@@ -46,6 +46,7 @@ final class EditionMessage extends MimeMessage {
             put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
             put("List-Help", "<mailto:" + help + ">");
             put("List-Owner", "<mailto:" + help + ">");
+            put("List-Archive", "<" + archive + ">");
             put("List-Post", "NO");
         }
         catch (MessagingException | IOException ex) {

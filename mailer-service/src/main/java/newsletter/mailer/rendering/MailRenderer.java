@@ -48,8 +48,9 @@ public class MailRenderer {
         String title = withoutMark(subject);
         String html = withoutMark(manuscript.html());
         String text = withoutMark(manuscript.text());
-        CompiledMail mail = CompiledMail.of(new EditionMessage(newsletter, title, this.city.contact().email())
-            .write(textPart(newsletter, title, text), htmlPart(newsletter, title, html)));
+        CompiledMail mail = CompiledMail
+            .of(new EditionMessage(newsletter, title, this.city.contact().email(), this.site.archive())
+                .write(textPart(newsletter, title, text), htmlPart(newsletter, title, html)));
         if (mail.bytes().length >= MAX_SIZE) {
             findings.add(Finding.error(0, "This is too long: mail programs would cut it off before the link to "
                     + "unsubscribe. Put part of it on the website and link to it"));

@@ -65,6 +65,16 @@ public class PublicSite {
         return this.address + "/privacy";
     }
 
+    /** Every edition that was ever published. */
+    public String archive() {
+        return this.address + "/news";
+    }
+
+    /** One published edition. */
+    public String edition(String slug) {
+        return archive() + "/" + slug;
+    }
+
     /** One version of a wording, for ever. */
     public String wording(String sha256) {
         return this.address + "/wordings/" + sha256;

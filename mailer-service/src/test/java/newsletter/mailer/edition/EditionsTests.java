@@ -6,14 +6,10 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
-import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase.Replace;
-import org.springframework.boot.jdbc.test.autoconfigure.JdbcTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import newsletter.devstack.DevDatabase;
+import newsletter.mailer.TableTest;
 import newsletter.mailer.edition.Edition.Change;
 import newsletter.mailer.edition.Edition.Content;
 import newsletter.mailer.edition.Edition.State;
@@ -23,9 +19,7 @@ import newsletter.mailer.rendering.CompiledMail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-@JdbcTest
-@AutoConfigureTestDatabase(replace = Replace.NONE)
-@Import({ DevDatabase.class, Editions.class })
+@TableTest
 class EditionsTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00.123Z");

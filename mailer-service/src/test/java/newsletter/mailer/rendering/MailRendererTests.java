@@ -63,6 +63,7 @@ class MailRendererTests {
     private static PublicSite site() {
         PublicSite site = mock();
         given(site.privacyNotice()).willReturn("https://news.exford.example.org/privacy");
+        given(site.archive()).willReturn("https://news.exford.example.org/news");
         return site;
     }
 
@@ -97,6 +98,7 @@ class MailRendererTests {
         assertThat(MimeUtility.unfold(mail.getHeader("List-Id", null)))
             .isEqualTo("\"Email from the Mayor\" <mayor.news.exford.example.org>");
         assertThat(mail.getHeader("List-Post")).containsExactly("NO");
+        assertThat(mail.getHeader("List-Archive")).containsExactly("<https://news.exford.example.org/news>");
         assertThat(mail.getHeader("List-Help")).containsExactly("<mailto:help@exford.example.org>");
     }
 
@@ -170,7 +172,8 @@ class MailRendererTests {
         assertThat(Collections.list(mail.getAllHeaders()).stream().map((header) -> header.getName()))
             .doesNotHaveDuplicates()
             .containsExactlyInAnyOrder("From", "To", "Subject", "Date", "Message-ID", "List-Id", "List-Unsubscribe",
-                    "List-Unsubscribe-Post", "List-Help", "List-Owner", "List-Post", "MIME-Version", "Content-Type");
+                    "List-Unsubscribe-Post", "List-Help", "List-Owner", "List-Archive", "List-Post", "MIME-Version",
+                    "Content-Type");
     }
 
     @Test
@@ -261,7 +264,7 @@ class MailRendererTests {
             byte[] mail = render(subject, text + "\n\nend").mail().splice(ADA);
             var message = new MimeMessage(SESSION, new ByteArrayInputStream(mail));
             assertThat(message.getHeader("Bcc")).isNull();
-            assertThat(Collections.list(message.getAllHeaders())).hasSize(13);
+            assertThat(Collections.list(message.getAllHeaders())).hasSize(14);
             assertThat(((MimeMultipart) message.getContent()).getCount()).isEqualTo(2);
             assertThat(MailSource.of(mail).html()).contains(ADA.unsubscribeUrl());
             assertThat(MailSource.of(mail).text()).contains("\r\n" + ADA.unsubscribeUrl() + "\r\n").contains("end");
