@@ -68,6 +68,18 @@ class TopicSettingsTests {
         assertThat(partitions(name)).isEqualTo(3);
     }
 
+    @Test
+    void aTopicThatAnotherServiceCreatesAtTheSameMomentIsNoTrouble() throws Exception {
+        try (var creation = new TopicCreation(kafka(), () -> {
+            DevKafka.shared().createTopic(name, 1);
+            return List.of(settings.keptForEver(name), settings.deadLetters(name));
+        })) {
+            creation.createMissing();
+        }
+        assertThat(partitions(name)).isEqualTo(1);
+        assertThat(partitions(name + "-dlt")).isEqualTo(1);
+    }
+
     private static Config create(NewTopic topic) throws Exception {
         try (var creation = new TopicCreation(kafka(), () -> List.of(topic)); var admin = Admin.create(kafka())) {
             creation.createMissing();
