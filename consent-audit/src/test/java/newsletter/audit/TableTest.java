@@ -6,7 +6,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
 import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase.Replace;
 import org.springframework.boot.jdbc.test.autoconfigure.JdbcTest;
@@ -19,7 +18,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 
-import newsletter.audit.history.Times;
+import newsletter.audit.checkpoint.SignNow;
+import newsletter.audit.ingest.Batches;
+import newsletter.audit.person.ContactTeller;
 import newsletter.devstack.DevDatabase;
 
 /**
@@ -28,12 +29,12 @@ import newsletter.devstack.DevDatabase;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@JdbcTest(includeFilters = @Filter(Component.class),
+@JdbcTest(properties = "checkpoint.interval=0s", includeFilters = @Filter(Component.class),
         excludeFilters = @Filter({ Configuration.class, Controller.class, ControllerAdvice.class }))
 @AutoConfigureTestDatabase(replace = Replace.NONE)
 @ImportAutoConfiguration
-@EnableConfigurationProperties(Times.class)
-@Import({ DevDatabase.class, TestKeys.class, Tampering.class })
+@Import({ DevDatabase.class, TestKeys.class, Tampering.class, Batches.class, SignNow.class, ContactTeller.class,
+        Residents.class })
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 public @interface TableTest {
 

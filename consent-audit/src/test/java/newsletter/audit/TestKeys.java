@@ -8,8 +8,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
+import newsletter.audit.access.AccessProperties;
 import newsletter.audit.checkpoint.CheckpointKey;
 import newsletter.audit.checkpoint.CheckpointProperties;
+import newsletter.audit.history.HistoryProperties;
 import newsletter.personaldata.AddressCipher;
 import newsletter.personaldata.AddressTags;
 import newsletter.personaldata.DevelopmentKeysets;
@@ -17,7 +19,7 @@ import newsletter.personaldata.KeysetFile;
 
 /** Throw-away keys, the same for a whole run. */
 @TestConfiguration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CheckpointProperties.class)
+@EnableConfigurationProperties({ CheckpointProperties.class, HistoryProperties.class, AccessProperties.class })
 public class TestKeys {
 
     public static final String ORIGIN = "audit.exford.example/ledger";

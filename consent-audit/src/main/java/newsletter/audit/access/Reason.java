@@ -1,51 +1,45 @@
 package newsletter.audit.access;
 
 import java.util.Arrays;
-import java.util.List;
-
-import newsletter.theme.Option;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Why an officer may look at a person. Chosen from a list, since free text could name
- * somebody and the ledger cannot forget.
+ * Why an officer looks. A list, since free text could name somebody, and the ledger
+ * cannot forget.
  */
-enum Reason {
+public enum Reason {
 
-    SUBJECT_ACCESS_REQUEST("subject-access-request", "The person asked what we hold"),
-    COMPLAINT("complaint", "The person complained"), REGULATOR("regulator-inquiry", "The regulator asked"),
-    ERASURE_REQUEST("erasure-request", "The person asked to be erased"),
-    INCIDENT("security-incident", "A security incident is being looked into"),
-    QUALITY_CHECK("quality-check", "A check of our own records");
+    SUBJECT_ACCESS_REQUEST("Subject access request"),
 
-    private final String wireName;
+    COMPLAINT("Complaint"),
 
-    private final String label;
+    REGULATORS_INQUIRY("Regulator's inquiry"),
 
-    Reason(String wireName, String label) {
-        this.wireName = wireName;
-        this.label = label;
+    DELETION_REQUEST("Deletion request"),
+
+    SECURITY_INCIDENT("Security incident"),
+
+    QUALITY_CHECK("Quality check");
+
+    private final String text;
+
+    Reason(String text) {
+        this.text = text;
     }
 
-    /** As it stands in the ledger. */
-    String wireName() {
-        return this.wireName;
+    /** For people. */
+    public String text() {
+        return this.text;
     }
 
-    static boolean isOne(String wireName) {
-        return Arrays.stream(values()).anyMatch((reason) -> reason.wireName.equals(wireName));
+    /** For events and forms: {@code subject-access-request}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What a ledger entry's reason means, in words. */
-    public static String label(String wireName) {
-        return Arrays.stream(values())
-            .filter((reason) -> reason.wireName.equals(wireName))
-            .findFirst()
-            .map((reason) -> reason.label)
-            .orElse(wireName);
-    }
-
-    static List<Option> options() {
-        return Arrays.stream(values()).map((reason) -> new Option(reason.wireName, reason.label)).toList();
+    public static Optional<Reason> of(String code) {
+        return Arrays.stream(values()).filter((reason) -> reason.code().equals(code)).findFirst();
     }
 
 }

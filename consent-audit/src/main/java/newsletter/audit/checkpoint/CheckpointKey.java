@@ -62,7 +62,7 @@ public final class CheckpointKey {
     }
 
     /** What anybody needs to check our signatures, one a line, the present one first. */
-    String verifierKeys() {
+    public String verifierKeys() {
         var lines = new StringBuilder();
         this.verifiers.forEach((verifier) -> lines.append(verifier).append('\n'));
         return lines.toString();

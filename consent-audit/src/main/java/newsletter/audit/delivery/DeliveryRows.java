@@ -2,8 +2,10 @@ package newsletter.audit.delivery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -69,7 +71,7 @@ public class DeliveryRows {
     /** All rows of a report, in their order. */
     public List<StoredRow> of(long leafIndex) {
         return this.jdbc.sql("""
-                SELECT leaf_index, position, subscriber_id, edition_id, outcome, row_bytes FROM delivery_row
+                SELECT leaf_index, position, subscriber_id, edition_id, outcome, at, row_bytes FROM delivery_row
                 WHERE leaf_index = :leafIndex
                 ORDER BY position
                 """).param("leafIndex", leafIndex).query(DeliveryRows::row).list();
@@ -78,7 +80,7 @@ public class DeliveryRows {
     /** All that is about one person. */
     public List<StoredRow> about(UUID subscriberId) {
         return this.jdbc.sql("""
-                SELECT leaf_index, position, subscriber_id, edition_id, outcome, row_bytes FROM delivery_row
+                SELECT leaf_index, position, subscriber_id, edition_id, outcome, at, row_bytes FROM delivery_row
                 WHERE subscriber_id = :subscriberId
                 ORDER BY leaf_index, position
                 """).param("subscriberId", subscriberId).query(DeliveryRows::row).list();
@@ -93,10 +95,41 @@ public class DeliveryRows {
         return outcome.name().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * Whether a report is summed up as it should be.
+     * @param planned what the report said, by its manifest
+     */
+    public boolean isSummedUp(long leafIndex, UUID editionId, long sequence, long planned) {
+        return this.jdbc
+            .sql("""
+                    SELECT count(*) FROM delivery_report report
+                    WHERE leaf_index = :leafIndex AND edition_id = :editionId AND sequence = :sequence AND planned = :planned
+                        AND (accepted, refused, suppressed, unknown) = (
+                            SELECT count(*) FILTER (WHERE outcome = 'accepted'), count(*) FILTER (WHERE outcome = 'refused'),
+                                count(*) FILTER (WHERE outcome = 'suppressed'), count(*) FILTER (WHERE outcome = 'unknown')
+                            FROM delivery_row delivery WHERE delivery.leaf_index = report.leaf_index)
+                    """)
+            .param("leafIndex", leafIndex)
+            .param("editionId", editionId)
+            .param("sequence", sequence)
+            .param("planned", planned)
+            .query(Long.class)
+            .single() == 1;
+    }
+
+    /** One row. */
+    public Optional<StoredRow> at(long leafIndex, int position) {
+        return this.jdbc.sql("""
+                SELECT leaf_index, position, subscriber_id, edition_id, outcome, at, row_bytes FROM delivery_row
+                WHERE leaf_index = :leafIndex AND position = :position
+                """).param("leafIndex", leafIndex).param("position", position).query(DeliveryRows::row).optional();
+    }
+
     private static StoredRow row(ResultSet row, int number) throws SQLException {
         return new StoredRow(row.getLong("leaf_index"), row.getInt("position"),
                 row.getObject("subscriber_id", UUID.class), row.getObject("edition_id", UUID.class),
-                row.getString("outcome"), row.getBytes("row_bytes"));
+                row.getString("outcome"), row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getBytes("row_bytes"));
     }
 
 }

@@ -1,5 +1,6 @@
 package newsletter.audit.delivery;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -10,5 +11,6 @@ import java.util.UUID;
  * @param position of the row in the report, from 0
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record StoredRow(long leafIndex, int position, UUID subscriberId, UUID editionId, String outcome, byte[] bytes) {
+public record StoredRow(long leafIndex, int position, UUID subscriberId, UUID editionId, String outcome, Instant at,
+        byte[] bytes) {
 }

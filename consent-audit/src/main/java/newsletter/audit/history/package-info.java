@@ -1,11 +1,10 @@
 /**
- * One person's consent, told from the ledger: what happened, seeing which words, and
- * whether each line is really in the tree that was signed.
+ * What is known of one person, in order, each line with the words that were shown, its
+ * place in the ledger and a check that it is what was signed.
  *
  * <p>
- * {@link newsletter.audit.history.History} reads, {@link newsletter.audit.history.Story}
- * puts it into words, {@link newsletter.audit.history.Witness} checks, and nothing here
- * writes.
+ * Everything is read from the exact bytes of entries and rows, never from a table that
+ * was derived from them, so that what an officer reads is what is proved.
  */
 @NullMarked
 package newsletter.audit.history;

@@ -65,7 +65,7 @@ public class LedgerListener {
 
     private static String inWords(RuntimeException failure) {
         return switch (failure) {
-            case DamagedTree damaged -> String.valueOf(damaged.getMessage());
+            case DamagedTree damaged -> damaged.why();
             case PlaceTaken taken -> String.valueOf(taken.getMessage());
             default -> "The last batch could not be stored. It is tried again until it works.";
         };

@@ -79,6 +79,13 @@ public class Entries {
         return this.jdbc.sql("SELECT count(*) FROM entry").query(Long.class).single();
     }
 
+    /** How many there are that the head does not know. */
+    public long countBehindHead() {
+        return this.jdbc.sql("SELECT count(*) FROM entry, ledger_head WHERE leaf_index >= size")
+            .query(Long.class)
+            .single();
+    }
+
     /** When the newest joined. */
     public Optional<Instant> newestRecordedAt() {
         return this.jdbc.sql("SELECT recorded_at FROM entry ORDER BY leaf_index DESC LIMIT 1")

@@ -59,7 +59,7 @@ public class LedgerHead {
         return this.jdbc.sql(sql)
             .query(LedgerHead::head)
             .optional()
-            .orElseThrow(() -> new DamagedTree("The ledger has lost its head: the row that says how large it is"));
+            .orElseThrow(() -> new DamagedTree("The ledger has lost its head: the row that says how large it is."));
     }
 
     private static Head head(ResultSet row, int number) throws SQLException {

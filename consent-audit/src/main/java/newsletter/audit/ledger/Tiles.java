@@ -26,7 +26,7 @@ public class Tiles implements TiledTree.Source {
             .param("index", index)
             .query((row, number) -> row.getBytes("hashes"))
             .optional()
-            .orElseThrow(() -> new DamagedTree("Tile %d/%d of the ledger is missing".formatted(level, index)));
+            .orElseThrow(() -> new DamagedTree("Tile %d/%d of the ledger is missing.".formatted(level, index)));
         return Tile.of(level, index, hashes);
     }
 

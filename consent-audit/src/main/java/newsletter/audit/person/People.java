@@ -38,21 +38,20 @@ public class People {
         return this.receipts.holder(receiptNumber);
     }
 
-    /** The address that is held of a person; empty if it was erased. */
-    public Optional<EmailAddress> addressOf(UUID subscriberId) {
-        return this.contacts.of(subscriberId)
-            .map((contact) -> this.cipher.decryptAddress(subscriberId, contact.address()));
+    /** What is held of a person's address, opened. */
+    public Held heldOf(UUID subscriberId) {
+        return this.contacts.of(subscriberId).map(this::open).orElseGet(Held.Nothing::new);
     }
 
-    /**
-     * What a consent given for the address that is held commits to; empty if it was
-     * erased.
-     */
-    public Optional<String> commitmentOf(UUID subscriberId) {
-        return this.contacts.of(subscriberId).map((contact) -> {
-            EmailAddress address = this.cipher.decryptAddress(subscriberId, contact.address());
-            return AddressCommitment.of(address, this.cipher.decryptSalt(subscriberId, contact.salt()));
-        });
+    private Held open(Contact contact) {
+        try {
+            EmailAddress address = this.cipher.decryptAddress(contact.subscriberId(), contact.address());
+            byte[] salt = this.cipher.decryptSalt(contact.subscriberId(), contact.salt());
+            return new Held.Open(address, AddressCommitment.of(address, salt));
+        }
+        catch (IllegalStateException ex) {
+            return new Held.Locked();
+        }
     }
 
 }

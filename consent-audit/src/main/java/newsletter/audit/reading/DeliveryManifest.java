@@ -1,5 +1,6 @@
 package newsletter.audit.reading;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -48,6 +49,14 @@ public record DeliveryManifest(String type, UUID reportId, UUID editionId, Strin
      */
     public static DeliveryManifest read(byte[] payload) {
         return MAPPER.readValue(payload, DeliveryManifest.class);
+    }
+
+    /**
+     * The root of the tree over the rows.
+     * @throws IllegalArgumentException if it is not one
+     */
+    public Hash root() {
+        return Hash.of(HexFormat.of().parseHex(this.rowsRoot));
     }
 
     byte[] bytes() {

@@ -5,7 +5,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,12 @@ import newsletter.events.Topics;
  * all that comes behind it.
  */
 public final class RecordReader {
+
+    /** How the type of a newsletter's record is called in the ledger. */
+    public static final String NEWSLETTER_PUBLISHED = "newsletter-published";
+
+    /** How the type of an edition's record is called in the ledger. */
+    public static final String EDITION_PUBLISHED = "edition-published";
 
     private static final JsonMapper ROWS = JsonMapper.builder()
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -121,6 +129,16 @@ public final class RecordReader {
      */
     public static Row row(byte[] bytes) {
         return ROWS.readValue(bytes, Row.class);
+    }
+
+    /** What bytes say that were stored; nothing, if they are no longer what they were. */
+    public static <T> Optional<T> attempt(Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        }
+        catch (RuntimeException ex) {
+            return Optional.empty();
+        }
     }
 
     /** The type of an event as on the wire. */

@@ -9,4 +9,9 @@ public class DamagedTree extends RuntimeException {
         super(message);
     }
 
+    /** Its message, which it always has. */
+    public String why() {
+        return String.valueOf(getMessage());
+    }
+
 }

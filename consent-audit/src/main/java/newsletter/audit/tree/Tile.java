@@ -31,7 +31,7 @@ public record Tile(int level, long index, List<Hash> hashes) {
     public static Tile of(int level, long index, byte[] bytes) {
         if (bytes.length == 0 || bytes.length % Hash.BYTES != 0 || bytes.length > WIDTH * Hash.BYTES) {
             throw new DamagedTree(
-                    "Tile %d/%d has %d bytes, which are not whole hashes".formatted(level, index, bytes.length));
+                    "Tile %d/%d has %d bytes, which are not whole hashes.".formatted(level, index, bytes.length));
         }
         List<Hash> hashes = new ArrayList<>();
         for (int at = 0; at < bytes.length; at += Hash.BYTES) {
@@ -56,7 +56,7 @@ public record Tile(int level, long index, List<Hash> hashes) {
     }
 
     /** The root of a full tile: one hash of the level above. */
-    Hash root() {
+    public Hash root() {
         return root(0, WIDTH);
     }
 

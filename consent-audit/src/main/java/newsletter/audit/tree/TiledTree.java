@@ -43,7 +43,7 @@ public final class TiledTree implements Nodes {
         int start = (int) (first % Tile.WIDTH);
         if (start + count > tile.hashes().size()) {
             throw new DamagedTree(
-                    "Tile %d/%d ends before hash %d".formatted(tile.level(), tile.index(), start + count - 1));
+                    "Tile %d/%d ends before hash %d.".formatted(tile.level(), tile.index(), start + count - 1));
         }
         return tile.root(start, count);
     }
@@ -83,7 +83,7 @@ public final class TiledTree implements Nodes {
         Tile tile = tile(level, index);
         if (tile.hashes().size() != width) {
             throw new DamagedTree(
-                    "Tile %d/%d has %d hashes, not %d".formatted(level, index, tile.hashes().size(), width));
+                    "Tile %d/%d has %d hashes, not %d.".formatted(level, index, tile.hashes().size(), width));
         }
         return tile.hashes();
     }

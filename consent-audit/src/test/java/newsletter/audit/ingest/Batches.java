@@ -11,24 +11,27 @@ import newsletter.audit.reading.Reading;
 import newsletter.audit.reading.RecordReader;
 import newsletter.events.Event;
 
-/** Records as Kafka would hand them over, each at an offset of its own. */
-public final class Batches {
+/** Takes records in as Kafka would hand them over, each at an offset of its own. */
+public class Batches {
 
     private static final AtomicLong NEXT_OFFSET = new AtomicLong();
 
-    private Batches() {
+    private final Intake intake;
+
+    Batches(Intake intake) {
+        this.intake = intake;
     }
 
-    public static List<Reading> of(Event... events) {
+    static List<Reading> of(Event... events) {
         return new ArrayList<>(Arrays.stream(events)
             .map((event) -> RecordReader.read(new Place(event.topic(), 0, NEXT_OFFSET.incrementAndGet()), event.key(),
                     Told.bytes(event)))
             .toList());
     }
 
-    /** Appends them to the ledger. */
-    public static void take(Intake intake, Event... events) {
-        intake.take(of(events));
+    /** They join the ledger in this order. */
+    public void take(Event... events) {
+        this.intake.take(of(events));
     }
 
 }

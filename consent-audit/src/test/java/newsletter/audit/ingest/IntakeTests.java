@@ -44,6 +44,9 @@ class IntakeTests {
     private Intake intake;
 
     @Autowired
+    private Batches batches;
+
+    @Autowired
     private LedgerHead head;
 
     @Autowired
@@ -66,7 +69,7 @@ class IntakeTests {
     @Test
     void aBatchBecomesLeavesInItsOrder() {
         Event[] events = { this.told.requested(), this.told.confirmationMailed(), this.told.given() };
-        Batches.take(this.intake, events);
+        this.batches.take(events);
         List<Entry> stored = this.entries.between(0, 10);
         assertThat(stored).extracting(Entry::index).containsExactly(0L, 1L, 2L);
         assertThat(stored).extracting(Entry::type)
@@ -111,7 +114,7 @@ class IntakeTests {
     @Test
     void theRowsOfAReportHangBelowItsManifest() {
         DeliveriesReported report = this.told.delivered(5, 3);
-        Batches.take(this.intake, report);
+        this.batches.take(report);
         Entry manifest = this.entries.at(0).orElseThrow();
         List<StoredRow> rows = this.deliveries.of(0);
         assertThat(rows).extracting(StoredRow::position).containsExactly(0, 1, 2, 3, 4);
@@ -136,14 +139,14 @@ class IntakeTests {
 
     @Test
     void aCrashInTheMiddleOfABatchLeavesNothing() {
-        Batches.take(this.intake, this.told.requested());
+        this.batches.take(this.told.requested());
         Head before = this.head.read();
         DeliveriesReported report = this.told.delivered(2, 0);
         // Rows come last: entries, tiles and head are written by then.
         this.tampering.run("ALTER TABLE delivery_row ADD CONSTRAINT crash CHECK (false) NOT VALID");
         try {
             assertThatExceptionOfType(DataAccessException.class)
-                .isThrownBy(() -> Batches.take(this.intake, this.told.given(), report));
+                .isThrownBy(() -> this.batches.take(this.told.given(), report));
         }
         finally {
             this.tampering.run("ALTER TABLE delivery_row DROP CONSTRAINT crash");
@@ -152,7 +155,7 @@ class IntakeTests {
         assertThat(this.entries.count()).isEqualTo(1);
         assertThat(this.tiles.tile(0, 0).hashes()).hasSize(1);
         assertThat(this.deliveries.of(2)).isEmpty();
-        Batches.take(this.intake, this.told.given());
+        this.batches.take(this.told.given());
         assertThat(this.head.read().size()).isEqualTo(2);
     }
 
@@ -161,7 +164,7 @@ class IntakeTests {
         List<CompletableFuture<Void>> writers = IntStream.range(0, 4)
             .mapToObj((writer) -> CompletableFuture.runAsync(() -> {
                 for (int at = 0; at < 25; at++) {
-                    Batches.take(this.intake, new Told().withdrawn());
+                    this.batches.take(new Told().withdrawn());
                 }
             }))
             .toList();
@@ -181,23 +184,22 @@ class IntakeTests {
 
     @Test
     void nothingIsAppendedToATreeThatIsNotTheOneOfItsHead() {
-        Batches.take(this.intake, this.told.requested(), this.told.given());
+        this.batches.take(this.told.requested(), this.told.given());
         this.tampering.changeATile(0, 0, 1);
-        assertThatExceptionOfType(DamagedTree.class).isThrownBy(() -> Batches.take(this.intake, this.told.withdrawn()));
+        assertThatExceptionOfType(DamagedTree.class).isThrownBy(() -> this.batches.take(this.told.withdrawn()));
         this.tampering.changeATile(0, 0, 1);
         this.tampering.run("UPDATE ledger_head SET root = sha256('another')");
-        assertThatExceptionOfType(DamagedTree.class).isThrownBy(() -> Batches.take(this.intake, this.told.withdrawn()));
+        assertThatExceptionOfType(DamagedTree.class).isThrownBy(() -> this.batches.take(this.told.withdrawn()));
         assertThat(this.entries.count()).isEqualTo(2);
     }
 
     @Test
     void nothingIsAppendedBehindAHeadThatWasRolledBack() {
-        Batches.take(this.intake, this.told.requested());
+        this.batches.take(this.told.requested());
         Head old = this.head.read();
-        Batches.take(this.intake, this.told.given());
+        this.batches.take(this.told.given());
         this.tampering.run("UPDATE ledger_head SET size = 1, root = '\\x" + old.root() + "'");
-        assertThatExceptionOfType(RuntimeException.class)
-            .isThrownBy(() -> Batches.take(this.intake, this.told.withdrawn()));
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> this.batches.take(this.told.withdrawn()));
         assertThat(this.entries.count()).isEqualTo(2);
     }
 

@@ -1,0 +1,43 @@
+package newsletter.audit.history;
+
+import newsletter.audit.history.MayWeWrite.Expired;
+import newsletter.audit.history.MayWeWrite.NeverConfirmed;
+import newsletter.audit.history.MayWeWrite.Withdrawn;
+import newsletter.audit.history.MayWeWrite.Yes;
+import newsletter.audit.history.PersonHistory.Answer;
+
+/** Puts into words whether we may write, and why. */
+final class Answers {
+
+    private final Catalogue catalogue;
+
+    private final CityTime time;
+
+    Answers(Catalogue catalogue, CityTime time) {
+        this.catalogue = catalogue;
+        this.time = time;
+    }
+
+    Answer tell(MayWeWrite.Answer answer) {
+        return new Answer(this.catalogue.name(answer.newsletterId()), answer instanceof Yes, why(answer));
+    }
+
+    private String why(MayWeWrite.Answer answer) {
+        return switch (answer) {
+            case Yes yes -> "Consent was confirmed on %s, has not been withdrawn, and is valid until %s. Receipt %s."
+                .formatted(this.time.of(yes.consent().occurredAt()), this.time.day(yes.consent().validUntil()),
+                        yes.consent().receiptNumber());
+            case Withdrawn no -> "Consent was withdrawn on %s. It had been confirmed on %s."
+                .formatted(this.time.of(no.withdrawal().occurredAt()), this.time.of(no.consent().occurredAt()));
+            case Expired no -> "Consent was confirmed on %s and expired on %s."
+                .formatted(this.time.of(no.consent().occurredAt()), this.time.of(no.consent().validUntil()));
+            case NeverConfirmed no when no.expired() ->
+                "It was asked for on %s and never confirmed. The request lapsed on %s."
+                    .formatted(this.time.of(no.request().occurredAt()), this.time.of(no.request().expiresAt()));
+            case NeverConfirmed no -> ("It was asked for on %s and is not confirmed. Only the letter that asks for "
+                    + "confirmation may be sent. The request lapses on %s.")
+                .formatted(this.time.of(no.request().occurredAt()), this.time.of(no.request().expiresAt()));
+        };
+    }
+
+}

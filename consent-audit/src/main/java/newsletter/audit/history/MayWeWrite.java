@@ -1,0 +1,103 @@
+package newsletter.audit.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import newsletter.events.ConsentEvent;
+import newsletter.events.ConsentEvent.ConsentGiven;
+import newsletter.events.ConsentEvent.ConsentWithdrawn;
+import newsletter.events.ConsentEvent.RequestedNewsletter;
+import newsletter.events.ConsentEvent.SubscriptionRequested;
+
+/** Decides, from what a person did, which newsletters they may be sent, and why. */
+final class MayWeWrite {
+
+    private final Instant now;
+
+    private final Map<String, List<ConsentGiven>> given = new LinkedHashMap<>();
+
+    private final Map<UUID, ConsentWithdrawn> withdrawn = new LinkedHashMap<>();
+
+    private final Map<String, SubscriptionRequested> asked = new LinkedHashMap<>();
+
+    private MayWeWrite(Instant now) {
+        this.now = now;
+    }
+
+    /** Why we may, or may not. */
+    sealed interface Answer {
+
+        String newsletterId();
+
+    }
+
+    /** A live consent. */
+    record Yes(String newsletterId, ConsentGiven consent) implements Answer {
+    }
+
+    /** The last consent was withdrawn. */
+    record Withdrawn(String newsletterId, ConsentGiven consent, ConsentWithdrawn withdrawal) implements Answer {
+    }
+
+    /** The last consent was valid for a time, and that is over. */
+    record Expired(String newsletterId, ConsentGiven consent) implements Answer {
+    }
+
+    /** Asked for, and not confirmed; once expired it no longer can be. */
+    record NeverConfirmed(String newsletterId, SubscriptionRequested request, boolean expired) implements Answer {
+    }
+
+    /** One answer for each newsletter that the person ever asked for, in that order. */
+    static List<Answer> decide(List<? extends ConsentEvent> history, Instant now) {
+        var decision = new MayWeWrite(now);
+        history.forEach(decision::take);
+        return decision.answers();
+    }
+
+    private void take(ConsentEvent event) {
+        switch (event) {
+            case SubscriptionRequested requested -> {
+                for (RequestedNewsletter newsletter : requested.newsletters()) {
+                    this.asked.merge(newsletter.newsletterId(), requested, MayWeWrite::later);
+                }
+            }
+            case ConsentGiven consent ->
+                this.given.computeIfAbsent(consent.newsletterId(), (id) -> new ArrayList<>()).add(consent);
+            case ConsentWithdrawn withdrawal -> this.withdrawn.putIfAbsent(withdrawal.consentId(), withdrawal);
+        }
+    }
+
+    private static SubscriptionRequested later(SubscriptionRequested one, SubscriptionRequested other) {
+        return other.occurredAt().isBefore(one.occurredAt()) ? one : other;
+    }
+
+    private List<Answer> answers() {
+        Set<String> newsletters = new LinkedHashSet<>(this.asked.keySet());
+        newsletters.addAll(this.given.keySet());
+        return newsletters.stream().map(this::answer).toList();
+    }
+
+    private Answer answer(String newsletterId) {
+        List<ConsentGiven> consents = this.given.getOrDefault(newsletterId, List.of());
+        for (ConsentGiven consent : consents.reversed()) {
+            if (!this.withdrawn.containsKey(consent.consentId()) && this.now.isBefore(consent.validUntil())) {
+                return new Yes(newsletterId, consent);
+            }
+        }
+        if (consents.isEmpty()) {
+            SubscriptionRequested request = Objects.requireNonNull(this.asked.get(newsletterId));
+            return new NeverConfirmed(newsletterId, request, !this.now.isBefore(request.expiresAt()));
+        }
+        ConsentGiven last = consents.getLast();
+        ConsentWithdrawn withdrawal = this.withdrawn.get(last.consentId());
+        return (withdrawal != null) ? new Withdrawn(newsletterId, last, withdrawal) : new Expired(newsletterId, last);
+    }
+
+}

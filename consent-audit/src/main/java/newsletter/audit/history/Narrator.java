@@ -1,0 +1,192 @@
+package newsletter.audit.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import newsletter.audit.access.Reason;
+import newsletter.audit.history.Line.Words;
+import newsletter.audit.person.Held;
+import newsletter.audit.reading.DeliveryManifest;
+import newsletter.events.AuditEvent.PersonNotFound;
+import newsletter.events.AuditEvent.PersonViewed;
+import newsletter.events.ConsentEvent.ConsentGiven;
+import newsletter.events.ConsentEvent.ConsentWithdrawn;
+import newsletter.events.ConsentEvent.RequestedNewsletter;
+import newsletter.events.ConsentEvent.SubscriptionRequested;
+import newsletter.events.DeliveryReport.DeliveriesReported;
+import newsletter.events.DeliveryReport.LetterReported;
+import newsletter.events.DeliveryReport.Outcome;
+import newsletter.events.DeliveryReport.Row;
+import newsletter.events.EditionPublished;
+import newsletter.events.Event;
+import newsletter.events.NewsletterPublished;
+import newsletter.events.SubscriberContact;
+
+/** Puts into words what an event says of a person. */
+final class Narrator {
+
+    private static final String STATEMENT = "Statement beside the box";
+
+    private static final String PRIVACY_NOTICE = "Privacy notice in force";
+
+    private static final String CONFIRMATION_MAIL = "Letter that asks for confirmation";
+
+    private final Catalogue catalogue;
+
+    private final Held held;
+
+    private final CityTime time;
+
+    /** By the id of a request: what was asked, to tell which letter was mailed. */
+    private final Map<String, SubscriptionRequested> requests;
+
+    Narrator(Catalogue catalogue, Held held, CityTime time, Map<String, SubscriptionRequested> requests) {
+        this.catalogue = catalogue;
+        this.held = held;
+        this.time = time;
+        this.requests = requests;
+    }
+
+    /** A new event does not compile until it is here. */
+    Words tell(Event event) {
+        return switch (event) {
+            case SubscriptionRequested requested -> requested(requested);
+            case ConsentGiven given -> given(given);
+            case ConsentWithdrawn withdrawn -> withdrawn(withdrawn);
+            case LetterReported letter -> letter(letter);
+            case PersonViewed viewed -> viewed(viewed);
+            case PersonNotFound _, NewsletterPublished _, EditionPublished _, DeliveriesReported _,
+                    SubscriberContact _ ->
+                Words.of("Something that is about nobody", List.of());
+        };
+    }
+
+    private Words requested(SubscriptionRequested requested) {
+        List<Shown> shown = new ArrayList<>();
+        for (RequestedNewsletter newsletter : requested.newsletters()) {
+            shown.add(this.catalogue.shown(STATEMENT + ", " + this.catalogue.name(newsletter.newsletterId()),
+                    newsletter.statement()));
+        }
+        shown.add(this.catalogue.shown(PRIVACY_NOTICE, requested.privacyNotice()));
+        shown.add(this.catalogue.shown(CONFIRMATION_MAIL, requested.confirmationMail()));
+        List<String> newsletters = requested.newsletters().stream().map(RequestedNewsletter::newsletterId).toList();
+        return new Words("Asked for " + this.catalogue.names(newsletters), null, List.of(
+                Fact.of("How",
+                        requested.method().equals("web-form")
+                                ? "Ticked the box and sent the form on the " + "public site" : requested.method()),
+                Fact.of("Language", requested.language()),
+                Fact.of("To be confirmed before", this.time.of(requested.expiresAt())),
+                Fact.exactly("Request", requested.requestId().toString())), shown, null);
+    }
+
+    private Words given(ConsentGiven given) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("How", given.confirmedBy().equals("button")
+                ? "Pressed the button on the page behind the link in the confirmation mail" : given.confirmedBy()));
+        this.catalogue.newsletter(given.newsletterId()).ifPresent((newsletter) -> {
+            facts.add(Fact.of("Purpose", newsletter.purpose()));
+            facts.add(Fact.of("Lawful basis", newsletter.lawfulBasis()));
+        });
+        facts.add(Fact.of("Valid until", this.time.of(given.validUntil())));
+        facts.add(Fact.exactly("Receipt", given.receiptNumber()));
+        facts.add(Fact.of("For which address", opened(given.addressCommitment())));
+        facts.add(Fact.exactly("Consent", given.consentId().toString()));
+        return new Words("Confirmed, and so consented to " + this.catalogue.name(given.newsletterId()), "given", facts,
+                List.of(this.catalogue.shown(STATEMENT, given.statement()),
+                        this.catalogue.shown(PRIVACY_NOTICE, given.privacyNotice()),
+                        this.catalogue.shown(CONFIRMATION_MAIL, given.confirmationMail())),
+                null);
+    }
+
+    private String opened(String commitment) {
+        return switch (this.held) {
+            case Held.Open open when open.commitment().equals(commitment) ->
+                "The address we hold: the recorded commitment opens with it and its salt";
+            case Held.Open _ -> "Another one than the address we hold: the recorded commitment does not open with it";
+            case Held.Nothing _ -> "Cannot be told: address and salt are erased, and nobody can open the commitment";
+            case Held.Locked _ -> "Cannot be told: our keys do not open the address";
+        };
+    }
+
+    private Words withdrawn(ConsentWithdrawn withdrawn) {
+        String how = switch (withdrawn.by()) {
+            case ONE_CLICK -> "The unsubscribe button of a mail program (one click)";
+            case UNSUBSCRIBE_PAGE -> "The button on the page behind the link in the mail";
+        };
+        return new Words("Withdrew consent to " + this.catalogue.name(withdrawn.newsletterId()), "ended",
+                List.of(Fact.of("How", how), Fact.exactly("Consent", withdrawn.consentId().toString())), List.of(),
+                null);
+    }
+
+    private Words letter(LetterReported letter) {
+        String name = switch (letter.letter()) {
+            case "please-confirm" -> "Confirmation mail";
+            case "welcome" -> "Receipt (welcome mail)";
+            default -> "Letter “" + letter.letter() + "”";
+        };
+        List<Shown> shown = Optional.ofNullable(this.requests.get(letter.about()))
+            .filter((request) -> letter.letter().equals("please-confirm"))
+            .map((request) -> List.of(this.catalogue.shown(CONFIRMATION_MAIL, request.confirmationMail())))
+            .orElse(List.of());
+        List<Fact> facts = new ArrayList<>(List.of(Fact.of("What became of it", inWords(letter.outcome())),
+                Fact.exactly("About", letter.about()), Fact.exactly("Message-ID", letter.messageId())));
+        if (letter.relayReply() != null) {
+            facts.add(Fact.exactly("Relay's reply", letter.relayReply()));
+        }
+        return new Words(name + " " + shortly(letter.outcome()), null, facts, shown, null);
+    }
+
+    private static Words viewed(PersonViewed viewed) {
+        return Words.of("Looked at by the officer “" + viewed.officer() + "”",
+                List.of(Fact.of("Reason", Reason.of(viewed.reason()).map(Reason::text).orElse(viewed.reason())),
+                        Fact.exactly("Case", viewed.caseNumber())));
+    }
+
+    /**
+     * What a row says of the person.
+     * @param report what its edition and newsletter are read from; absent if damaged
+     */
+    Words tell(Row row, @Nullable DeliveryManifest report) {
+        Optional<EditionPublished> edition = Optional.ofNullable(report)
+            .flatMap((manifest) -> this.catalogue.edition(manifest.editionId()));
+        List<Fact> facts = new ArrayList<>();
+        if (report != null) {
+            facts.add(Fact.of("Newsletter", this.catalogue.name(report.newsletterId())));
+        }
+        facts.add(Fact.of("What became of it", inWords(row.outcome())));
+        facts.add(Fact.exactly("Under consent", row.consentId().toString()));
+        facts.add(Fact.exactly("Message-ID", row.messageId()));
+        if (row.relayReply() != null) {
+            facts.add(Fact.exactly("Relay's reply", row.relayReply()));
+        }
+        if (row.endedBy() != null) {
+            facts.add(Fact.exactly("Consent ended by event", row.endedBy().toString()));
+        }
+        String title = edition.map((published) -> "Edition “" + published.title() + "”").orElse("An edition");
+        return new Words(title + " " + shortly(row.outcome()), null, facts, List.of(),
+                edition.map(EditionPublished::editionId).orElse(null));
+    }
+
+    private static String shortly(Outcome outcome) {
+        return switch (outcome) {
+            case ACCEPTED -> "mailed";
+            case REFUSED -> "refused by the mail relay";
+            case SUPPRESSED -> "not sent";
+            case UNKNOWN -> "perhaps mailed";
+        };
+    }
+
+    private static String inWords(Outcome outcome) {
+        return switch (outcome) {
+            case ACCEPTED -> "The mail relay took it";
+            case REFUSED -> "The mail relay refused it for good";
+            case SUPPRESSED -> "It was not handed over, since the consent was no longer live";
+            case UNKNOWN -> "It was handed over and no answer came: it may have arrived";
+        };
+    }
+
+}

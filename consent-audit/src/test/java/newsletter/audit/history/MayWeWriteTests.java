@@ -1,0 +1,97 @@
+package newsletter.audit.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import newsletter.audit.Told;
+import newsletter.audit.history.MayWeWrite.Answer;
+import newsletter.audit.history.MayWeWrite.Expired;
+import newsletter.audit.history.MayWeWrite.NeverConfirmed;
+import newsletter.audit.history.MayWeWrite.Withdrawn;
+import newsletter.audit.history.MayWeWrite.Yes;
+import newsletter.events.ConsentEvent;
+import newsletter.events.ConsentEvent.ConsentGiven;
+import newsletter.events.ConsentEvent.ConsentWithdrawn;
+import newsletter.events.ConsentEvent.SubscriptionRequested;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MayWeWriteTests {
+
+    private static final Instant NOW = Told.ASKED.plusSeconds(20_000);
+
+    private final Told told = new Told();
+
+    private final SubscriptionRequested requested = this.told.requested();
+
+    private final ConsentGiven given = this.told.given();
+
+    private final ConsentWithdrawn withdrawn = this.told.withdrawn();
+
+    @Test
+    void notToSomebodyWhoNeverAsked() {
+        assertThat(decide(NOW)).isEmpty();
+    }
+
+    @Test
+    void notBeforeItIsConfirmed() {
+        assertThat(decide(NOW, this.requested)).containsExactly(new NeverConfirmed("mayor", this.requested, false));
+        assertThat(decide(this.requested.expiresAt(), this.requested))
+            .containsExactly(new NeverConfirmed("mayor", this.requested, true));
+    }
+
+    @Test
+    void onceItIsConfirmed() {
+        assertThat(decide(NOW, this.requested, this.given)).containsExactly(new Yes("mayor", this.given));
+    }
+
+    @Test
+    void notOnceItIsWithdrawn() {
+        assertThat(decide(NOW, this.requested, this.given, this.withdrawn))
+            .containsExactly(new Withdrawn("mayor", this.given, this.withdrawn));
+    }
+
+    @Test
+    void notOnceItHasExpired() {
+        assertThat(decide(this.given.validUntil().minusMillis(1), this.requested, this.given))
+            .containsExactly(new Yes("mayor", this.given));
+        assertThat(decide(this.given.validUntil(), this.requested, this.given))
+            .containsExactly(new Expired("mayor", this.given));
+    }
+
+    @Test
+    void againOnceItIsConfirmedAgain() {
+        ConsentGiven again = consent("mayor", this.given.occurredAt().plusSeconds(15_000));
+        assertThat(decide(NOW, this.requested, this.given, this.withdrawn, again))
+            .containsExactly(new Yes("mayor", again));
+        assertThat(decide(NOW, this.requested, again, this.given, this.withdrawn))
+            .containsExactly(new Yes("mayor", again));
+    }
+
+    @Test
+    void withdrawingAnotherConsentWithdrawsNothing() {
+        ConsentWithdrawn other = new Told().withdrawn();
+        assertThat(decide(NOW, this.requested, this.given, other)).containsExactly(new Yes("mayor", this.given));
+    }
+
+    @Test
+    void eachNewsletterIsAnsweredForItself() {
+        ConsentGiven roads = consent("roads", this.given.occurredAt());
+        assertThat(decide(NOW, this.requested, this.given, roads, this.withdrawn))
+            .containsExactly(new Withdrawn("mayor", this.given, this.withdrawn), new Yes("roads", roads));
+    }
+
+    private static List<Answer> decide(Instant now, ConsentEvent... history) {
+        return MayWeWrite.decide(List.of(history), now);
+    }
+
+    private ConsentGiven consent(String newsletter, Instant at) {
+        return new ConsentGiven(UUID.randomUUID(), this.told.subscriberId, at, UUID.randomUUID(), newsletter, 1,
+                UUID.randomUUID(), this.given.statement(), this.given.privacyNotice(), this.given.confirmationMail(),
+                "en-GB", this.given.addressCommitment(), "button", at.plusSeconds(1_000_000), "R-2", 1);
+    }
+
+}
