@@ -77,8 +77,9 @@ class RestartTests {
         var seen = new AtomicInteger();
         var killed = new AtomicBoolean();
         this.world.mailbox().onMail((mail) -> {
-            if (mail.subject().equals(subject) && seen.incrementAndGet() >= 4 && killed.compareAndSet(false, true)) {
+            if (mail.subject().equals(subject) && seen.incrementAndGet() == 4) {
                 mailer.kill();
+                killed.set(true);
             }
         });
         var desk = new PressOffice(this.world);

@@ -35,6 +35,7 @@ import newsletter.endtoend.people.Resident;
 import newsletter.endtoend.world.Records;
 import newsletter.endtoend.world.Staff;
 import newsletter.endtoend.world.World;
+import newsletter.events.Topics;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -291,6 +292,7 @@ class SixStepsTests {
     @Test
     @Order(11)
     void whoLookedIsOnTheTimeLineToo() {
+        Awaitility.await().until(() -> this.records.values(Topics.AUDIT_EVENTS).toString().contains("CASE-2"));
         new Ledger(this.world).settled();
         try (Visitor second = this.browser.visitor()) {
             second.visits(this.world.audit().uri());

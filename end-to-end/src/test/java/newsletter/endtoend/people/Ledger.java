@@ -1,11 +1,13 @@
 package newsletter.endtoend.people;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import org.awaitility.Awaitility;
 
 import newsletter.endtoend.world.Records;
+import newsletter.endtoend.world.Staff;
 import newsletter.endtoend.world.World;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,17 +45,16 @@ public final class Ledger {
     /** The one that covers all that is on the topics. */
     public Checkpoint settled() {
         new Records(this.world.kafka()).awaitRead();
-        Checkpoint[] last = { checkpoint() };
+        URI page = this.world.audit().uri().resolve("/ledger");
+        Desk desk = Desk.signIn(page, Staff.OFFICER);
         Awaitility.await("the checkpoint to cover everything")
-            .during(Duration.ofSeconds(3))
             .atMost(Duration.ofSeconds(60))
-            .until(() -> {
-                Checkpoint now = checkpoint();
-                boolean same = now.equals(last[0]);
-                last[0] = now;
-                return same;
-            });
-        return last[0];
+            .until(() -> figure(desk.open(page), "Waiting for a signature").equals("0"));
+        return checkpoint();
+    }
+
+    private static String figure(Page page, String name) {
+        return page.document().select("dt:containsOwn(%s) + dd".formatted(name)).text();
     }
 
 }

@@ -150,12 +150,13 @@ public final class ServiceProcess {
 
     /** Waits until it has ended by itself, or was ended. */
     public int awaitExit() {
+        Process ended = running();
         try {
-            if (!running().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                running().destroyForcibly();
+            if (!ended.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                ended.destroyForcibly();
                 throw new AssertionError("%s did not end:%n%s".formatted(this.service.module(), lastLines()));
             }
-            return running().exitValue();
+            return ended.exitValue();
         }
         catch (InterruptedException ex) {
             Thread.currentThread().interrupt();

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
+import org.awaitility.Awaitility;
+
 import newsletter.devstack.engine.Ports;
 import newsletter.devstack.kafka.DevKafka;
 import newsletter.devstack.mail.DevMailbox;
@@ -28,7 +30,7 @@ public final class World {
     private static final Map<String, String> IMPATIENT = Map.of("MAILER_HANDOVER_LEASE", "4s",
             "MAILER_DELIVERY_FIRSTRETRY", "1s", "MAILER_DELIVERY_SWEEPINTERVAL", "1s", "MAILER_LETTER_SWEEPINTERVAL",
             "1s", "MAILER_LETTER_FIRSTRETRY", "1s", "MAILER_DELIVERY_CONNECTIONS", "2", "MAILER_DELIVERY_BATCHSIZE",
-            "3");
+            "3", "CHECKPOINT_INTERVAL", "1s");
 
     private final Path keys = Path.of("target", "keys").toAbsolutePath();
 
@@ -53,6 +55,9 @@ public final class World {
             this.ports.put(service, Ports.free());
             this.databases.put(service, this.postgres.newDatabase(service.name().toLowerCase(Locale.ROOT)));
         }
+        // A killed service resets its connections, which the mail server's threads do not
+        // survive.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
         for (Service service : Service.values()) {
             this.services.put(service, new ServiceProcess(service, service.module(), environment(service)).start());
         }
