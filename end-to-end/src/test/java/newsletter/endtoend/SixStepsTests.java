@@ -196,7 +196,7 @@ class SixStepsTests {
             .click();
         assertThat(this.approver.page().getByText("Sending ended")).isVisible(PATIENTLY);
         this.approver.looks("4-sent");
-        this.approver.finds("Of 1 planned, 1 were taken by the mail server, 0 refused, 0 not sent");
+        this.approver.finds("Of 1 planned: 1 taken by the mail server, 0 refused, 0 not sent");
     }
 
     @Test

@@ -20,8 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class PressOffice {
 
     private static final Pattern SENTENCE = Pattern.compile(
-            "Of ([\\d,]+) planned, ([\\d,]+) were taken by the mail server, ([\\d,]+) refused, ([\\d,]+) not sent .*"
-                    + " agreed, ([\\d,]+) in doubt .* answer, and ([\\d,]+) are waiting");
+            "Of ([\\d,]+) planned: ([\\d,]+) taken by the mail server, ([\\d,]+) refused, ([\\d,]+) not sent .*"
+                    + " agreed, ([\\d,]+) in doubt .* answer, ([\\d,]+) waiting");
 
     private final Desk editor;
 

@@ -126,8 +126,8 @@ class SendControllerTests {
         assertThat(page.select("progress").attr("value")).isEqualTo("12031");
         assertThat(page.select("progress").attr("max")).isEqualTo("12431");
         assertThat(page.select("#progress-part p").text()).contains(
-                "Of 12,431 planned, 12,000 were taken by the mail server, 5 refused, 26 not sent because the resident no "
-                        + "longer agreed, 0 in doubt because the mail server gave no answer, and 400 are waiting.");
+                "Of 12,431 planned: 12,000 taken by the mail server, 5 refused, 26 not sent because the resident no "
+                        + "longer agreed, 0 in doubt because the mail server gave no answer, 400 waiting.");
         assertThat(page.select("#progress-part a:contains(Refresh)").attr("href")).as("without a script")
             .isEqualTo("/editions/" + this.staged.id());
         MvcTestResult part = this.mvc.get().uri("/editions/{id}/progress", this.staged.id()).with(APPROVER).exchange();
