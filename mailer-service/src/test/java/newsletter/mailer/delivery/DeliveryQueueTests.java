@@ -165,6 +165,21 @@ class DeliveryQueueTests {
         assertThat(take(10)).singleElement().matches((row) -> !row.live());
     }
 
+    /** Nobody tells the end of a consent that makes way for a later one. */
+    @Test
+    void aConsentThatMadeWayForALaterOneAfterPlanningIsSuppressed() {
+        List<UUID> consents = people(2);
+        plan();
+        this.jdbc.sql("""
+                INSERT INTO consent (consent_id, subscriber_id, newsletter_id, given_at, purpose_version, request_id,
+                    statement, privacy_notice, valid_until, receipt_number)
+                SELECT gen_random_uuid(), subscriber_id, newsletter_id, now(), 2, request_id, 's', 'p', valid_until,
+                    'R'
+                FROM consent WHERE consent_id = :consent
+                """).param("consent", consents.getFirst()).update();
+        assertThat(take(10)).filteredOn(Taken::live).extracting(Taken::consentId).containsExactly(consents.get(1));
+    }
+
     @Test
     void manyWhoTakeAtOnceNeverTakeTheSame() throws InterruptedException, ExecutionException {
         people(600);
