@@ -14,6 +14,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.web.context.WebApplicationContext;
 
 import newsletter.devstack.mail.EmbeddedMailbox;
 import newsletter.devstack.mail.ReceivedMail;
@@ -29,6 +33,8 @@ import newsletter.mailer.handover.MailServer;
 import newsletter.mailer.handover.NoMailServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 /** I-5: a sender dies, or the database does, at the worst moments. */
 @EngineTest
@@ -60,6 +66,9 @@ class CrashTests {
 
     @Autowired
     private JdbcConnectionDetails details;
+
+    @Autowired
+    private WebApplicationContext context;
 
     private static ConditionFactory await() {
         return Awaitility.await().atMost(Duration.ofSeconds(60));
@@ -137,6 +146,27 @@ class CrashTests {
         }
         await().ignoreExceptions().until(() -> this.desk.awaitFinished(edition).accepted() == 1);
         assertThat(editionsTo(reader)).hasSize(1);
+        await().until(() -> this.health.health().getStatus().equals(Status.UP));
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayTheDeskSaysSoAndThenGoesOn() {
+        MockMvcTester desk = MockMvcTester.from(this.context, (builder) -> builder.apply(springSecurity()).build());
+        MockMvcRequestBuilder list = desk.get().uri("/editions").with(user("editor").roles("EDITOR"));
+        MockMvcRequestBuilder write = desk.get().uri("/editions/new").with(user("editor").roles("EDITOR"));
+        database(false);
+        try {
+            assertThat(List.of(list, write))
+                .allSatisfy((page) -> assertThat(page).hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                    .bodyText()
+                    .contains("Sorry, the service is not available"));
+            assertThat(this.health.health().getStatus()).isEqualTo(Status.DOWN);
+        }
+        finally {
+            database(true);
+        }
+        await().untilAsserted(() -> assertThat(list).hasStatusOk());
+        assertThat(write).hasStatusOk();
         await().until(() -> this.health.health().getStatus().equals(Status.UP));
     }
 

@@ -127,25 +127,26 @@ class DeliveryQueueTests {
     /** I-1. */
     @Test
     void aConsentThatEndedAfterPlanningIsSuppressedWhenItIsTakenUp() {
-        List<UUID> consents = people(6);
+        List<UUID> consents = people(7);
         plan();
         UUID withdrawal = UUID.randomUUID();
         change(consents.get(0), "ended_at = now(), ended_by = '%s'".formatted(withdrawal));
         change(consents.get(1), "valid_until = now() - interval '1 second'");
         change(consents.get(2), "purpose_version = 2");
         change(consents.get(3), "newsletter_id = 'another'");
+        change(consents.get(6), "subscriber_id = gen_random_uuid()");
         this.jdbc.sql("""
                 UPDATE contact SET address = NULL, language = NULL
                 WHERE subscriber_id = (SELECT subscriber_id FROM consent WHERE consent_id = :consent)
                 """).param("consent", consents.get(4)).update();
         List<Taken> taken = take(100);
-        assertThat(taken).hasSize(6);
+        assertThat(taken).hasSize(7);
         assertThat(taken).filteredOn(Taken::live).extracting(Taken::consentId).containsExactly(consents.get(5));
         assertThat(taken).filteredOn((row) -> !row.live()).allSatisfy((row) -> assertThat(row.address()).isNull());
         assertThat(taken).filteredOn((row) -> row.consentId().equals(consents.get(0)))
             .extracting(Taken::endedBy)
             .containsExactly(withdrawal);
-        assertThat(rows("suppressed")).isEqualTo(5);
+        assertThat(rows("suppressed")).isEqualTo(6);
         assertThat(rows("claimed")).isEqualTo(1);
     }
 
