@@ -3,6 +3,7 @@ package newsletter.mailer.delivery;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +29,8 @@ import newsletter.events.Event;
 import newsletter.mailer.EngineTest;
 import newsletter.mailer.Person;
 import newsletter.mailer.World;
+import newsletter.mailer.handover.Answer;
+import newsletter.mailer.handover.Answer.Verdict;
 import newsletter.mailer.handover.Line;
 import newsletter.mailer.handover.MailServer;
 import newsletter.mailer.handover.NoMailServer;
@@ -120,6 +123,31 @@ class CrashTests {
             .containsExactlyInAnyOrderElementsOf(inHand.stream().map(Claim::deliveryId).toList());
         assertThat(readers.stream().mapToInt((reader) -> editionsTo(reader).size()).sum()).isEqualTo(2);
         assertThat(this.desk.heardOf(edition)).hasSize(1);
+    }
+
+    /** What was believed dead comes back too late: the books are closed. */
+    @Test
+    void aSenderThatRisesFromTheDeadChangesNothing() {
+        String newsletter = newsletterWith(List.of(Person.somebody()));
+        UUID claimId = UUID.randomUUID();
+        UUID edition;
+        Claim inHand;
+        this.mailbox.stop();
+        try {
+            edition = this.desk.start(newsletter);
+            inHand = this.claims.claim(edition, UUID.randomUUID(), claimId, 1).getFirst();
+        }
+        finally {
+            this.mailbox.start();
+        }
+        Progress before = this.desk.awaitFinished(edition);
+        assertThat(before.unknown()).isEqualTo(1);
+        Instant now = Instant.now();
+        this.claims.settle(edition, claimId,
+                List.of(inHand.settle(new Answer(Verdict.ACCEPTED, "250 OK"), now, now, Duration.ofSeconds(1))));
+        assertThat(this.desk.awaitFinished(edition)).isEqualTo(before);
+        await().until(() -> !this.world.rows(edition).isEmpty());
+        assertThat(this.world.rows(edition)).extracting(Row::outcome).containsExactly(Outcome.UNKNOWN);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,6 +28,7 @@ import newsletter.mailer.delivery.DeliveryQueue.Orphan;
 import newsletter.mailer.delivery.DeliveryQueue.Taken;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Committed rows and real locks: nothing here runs in one big transaction. */
 @TableTest
@@ -108,6 +110,7 @@ class DeliveryQueueTests {
                 FROM consent WHERE consent_id = :consent
                 """).param("consent", consents.getFirst()).update();
         assertThat(plan()).isEqualTo(3);
+        assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(this::plan);
     }
 
     @Test
