@@ -104,9 +104,12 @@ public record Person(UUID subscriberId, String address, UUID requestId, String r
     }
 
     public static ConsentWithdrawn withdraws(ConsentGiven consent) {
-        return new ConsentWithdrawn(UUID.randomUUID(), consent.subscriberId(),
-                Instant.now().truncatedTo(ChronoUnit.MILLIS), consent.consentId(), consent.newsletterId(),
-                WithdrawnBy.ONE_CLICK);
+        return withdraws(consent, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    public static ConsentWithdrawn withdraws(ConsentGiven consent, Instant at) {
+        return new ConsentWithdrawn(UUID.randomUUID(), consent.subscriberId(), at, consent.consentId(),
+                consent.newsletterId(), WithdrawnBy.ONE_CLICK);
     }
 
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,13 +17,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaOperations;
 
+import newsletter.devstack.kafka.DevKafka;
 import newsletter.devstack.postgres.Database;
 import newsletter.devstack.postgres.DevPostgres;
+import newsletter.events.ConsentEvent.ConsentGiven;
+import newsletter.events.Event;
+import newsletter.events.EventJson;
 import newsletter.personaldata.DevelopmentKeysets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** Starts as on a machine where much is missing. */
 class StartUpTests {
@@ -47,7 +55,8 @@ class StartUpTests {
                 "--keys.address=" + this.keys.resolve("address.json"),
                 "--keys.links=" + this.keys.resolve("links.json")));
         Stream.of(more).forEach(arguments::add);
-        return new SpringApplicationBuilder(MailerService.class).run(arguments.toArray(String[]::new));
+        return new SpringApplicationBuilder(MailerService.class, World.TopicsOfOthers.class)
+            .run(arguments.toArray(String[]::new));
     }
 
     private static HttpResponse<String> get(ConfigurableApplicationContext service, String port, String path)
@@ -65,6 +74,35 @@ class StartUpTests {
             assertThat(get(service, "local.management.port", "/actuator/env").statusCode()).isEqualTo(401);
             assertThat(get(service, "local.server.port", "/sign-in").statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void itReadsWhatWasToldOnceKafkaIsThere() {
+        Person told = Person.somebody();
+        DevKafka kafka = DevKafka.shared();
+        kafka.stop();
+        try (ConfigurableApplicationContext service = start(
+                "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
+                "--spring.kafka.consumer.group-id=late-kafka")) {
+            kafka.start();
+            ConsentGiven given = told.consents("mayor");
+            tell(service, given);
+            await().atMost(Duration.ofSeconds(60))
+                .until(() -> service.getBean(JdbcClient.class)
+                    .sql("SELECT count(*) FROM live_consent WHERE consent_id = ?")
+                    .param(given.consentId())
+                    .query(Long.class)
+                    .single() == 1);
+        }
+        finally {
+            kafka.start();
+        }
+    }
+
+    private static void tell(ConfigurableApplicationContext service, Event event) {
+        @SuppressWarnings("unchecked")
+        KafkaOperations<String, String> kafka = service.getBean(KafkaOperations.class);
+        kafka.send(event.topic(), event.key(), EventJson.write(event)).join();
     }
 
     @Test

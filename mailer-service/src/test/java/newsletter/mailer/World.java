@@ -1,13 +1,20 @@
 package newsletter.mailer;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 
+import newsletter.devstack.kafka.DevKafka;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.ConsentEvent.WithdrawnBy;
 import newsletter.events.DeliveryReport;
@@ -95,6 +103,30 @@ public class World {
     /** Raw text on a topic. */
     public void tellText(String topic, String key, String text) {
         this.kafka.send(topic, key, text).join();
+    }
+
+    /** Why records under this key were put aside. */
+    public List<String> reasonsAside(String topic, String key) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", DevKafka.shared().bootstrapServers());
+        try (var reader = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = reader.partitionsFor(Topics.deadLetters(topic))
+                .stream()
+                .map((partition) -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+            reader.assign(partitions);
+            reader.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
+            List<String> reasons = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch((end) -> reader.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<String, String> aside : reader.poll(Duration.ofMillis(100))) {
+                    if (key.equals(aside.key())) {
+                        reasons.add(new String(aside.headers().lastHeader("dead-letter-reason").value(),
+                                StandardCharsets.UTF_8));
+                    }
+                }
+            }
+            return reasons;
+        }
     }
 
     public List<LetterReported> letterReports(UUID subscriberId) {

@@ -16,7 +16,9 @@ import newsletter.devstack.DevDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(classes = SampleService.class, properties = "sample.topic=" + OrderTests.TOPIC)
+@SpringBootTest(classes = SampleService.class,
+        // Small batches: some always wait, and of these the oldest must go first.
+        properties = { "sample.topic=" + OrderTests.TOPIC, "outbox.batch-size=20" })
 @Import({ DevDatabase.class, DevBroker.class })
 class OrderTests {
 

@@ -16,7 +16,7 @@ public class Audience {
     /** How many subscribers consent to the newsletter's present purpose. */
     public long liveConsents(String newsletterId) {
         return this.jdbc.sql("""
-                SELECT count(DISTINCT subscriber_id)
+                SELECT count(*)
                 FROM live_consent
                 JOIN newsletter ON newsletter.id = newsletter_id
                     AND newsletter.purpose_version = live_consent.purpose_version

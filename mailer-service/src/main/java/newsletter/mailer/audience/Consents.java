@@ -10,7 +10,10 @@ import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
 
-/** The {@code consent} table. A consent that has ended never lives again. */
+/**
+ * The {@code consent} table. A consent that has ended never lives again, nor does one
+ * that made way for a later one.
+ */
 @Repository
 class Consents {
 

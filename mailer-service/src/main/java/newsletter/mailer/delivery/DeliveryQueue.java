@@ -29,11 +29,8 @@ class DeliveryQueue {
         return this.jdbc.sql("""
                 INSERT INTO delivery (delivery_id, edition_id, subscriber_id, consent_id)
                 SELECT gen_random_uuid(), :edition, subscriber_id, consent_id
-                FROM (
-                    SELECT DISTINCT ON (subscriber_id) subscriber_id, consent_id
-                    FROM live_consent
-                    WHERE newsletter_id = :newsletter AND purpose_version = :purpose
-                    ORDER BY subscriber_id, given_at DESC) AS one_each
+                FROM live_consent
+                WHERE newsletter_id = :newsletter AND purpose_version = :purpose
                 """)
             .param("edition", editionId)
             .param("newsletter", newsletterId)

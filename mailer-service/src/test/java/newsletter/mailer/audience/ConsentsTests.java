@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -102,6 +104,78 @@ class ConsentsTests {
         ConsentGiven old = this.person.consents(this.newsletter, longAgo, this.person.asked().minusSeconds(1), 1);
         this.consents.learn(old);
         assertThat(isLive(old)).isFalse();
+    }
+
+    /** Given on the day before. */
+    private ConsentGiven earlier() {
+        Instant yesterday = this.person.asked().minus(Duration.ofDays(1));
+        return this.person.consents(this.newsletter, yesterday, yesterday.plus(Duration.ofDays(730)), 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void aLaterConsentReplacesTheEarlierOneWhicheverIsReadFirst(boolean inOrder) {
+        ConsentGiven earlier = earlier();
+        this.consents.learn(inOrder ? earlier : this.given);
+        this.consents.learn(inOrder ? this.given : earlier);
+        assertThat(isLive(earlier)).isFalse();
+        assertThat(isLive(this.given)).isTrue();
+    }
+
+    @Test
+    void theEndOfTheEarlierConsentIsNotTheEndOfTheLaterOne() {
+        ConsentGiven earlier = earlier();
+        this.consents.learn(earlier);
+        this.consents.learn(this.given);
+        this.consents.learn(Person.withdraws(earlier));
+        assertThat(isLive(this.given)).isTrue();
+    }
+
+    @Test
+    void theEarlierConsentDoesNotComeBackWhenTheLaterOneEnds() {
+        ConsentGiven earlier = earlier();
+        this.consents.learn(earlier);
+        this.consents.learn(this.given);
+        this.consents.learn(Person.withdraws(this.given));
+        assertThat(isLive(earlier)).isFalse();
+        assertThat(isLive(this.given)).isFalse();
+    }
+
+    @Test
+    void theEarlierConsentDoesNotComeBackWhenTheLaterOneRunsOut() {
+        ConsentGiven earlier = earlier();
+        this.consents.learn(earlier);
+        this.consents.learn(this.person.consents(this.newsletter, this.person.asked(), this.person.asked(), 1));
+        assertThat(isLive(earlier)).isFalse();
+    }
+
+    /** They have told us to stop: what they said before that is no consent. */
+    @Test
+    void theEndOfALaterConsentThatIsReadFirstEndsTheEarlierOneToo() {
+        ConsentGiven earlier = earlier();
+        this.consents.learn(earlier);
+        this.consents.learn(Person.withdraws(this.given));
+        assertThat(isLive(earlier)).isFalse();
+    }
+
+    @Test
+    void theEndOfAnEarlierConsentThatIsReadFirstDoesNotTouchTheLaterOne() {
+        ConsentGiven earlier = earlier();
+        this.consents.learn(this.given);
+        this.consents.learn(Person.withdraws(earlier));
+        this.consents.learn(earlier);
+        assertThat(isLive(this.given)).isTrue();
+        assertThat(isLive(earlier)).isFalse();
+    }
+
+    @Test
+    void aConsentReplacesNeitherAnotherPersonsNorOneToAnotherNewsletter() {
+        Instant later = this.person.asked().plusSeconds(1);
+        Instant until = later.plus(Duration.ofDays(730));
+        this.consents.learn(this.given);
+        this.consents.learn(Person.somebody().consents(this.newsletter, later, until, 1));
+        this.consents.learn(this.person.consents(Person.newNewsletter(), later, until, 1));
+        assertThat(isLive(this.given)).isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package newsletter.mailer.delivery;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +15,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.web.context.WebApplicationContext;
 
 import newsletter.devstack.mail.EmbeddedMailbox;
 import newsletter.devstack.mail.ReceivedMail;
@@ -24,11 +29,15 @@ import newsletter.events.Event;
 import newsletter.mailer.EngineTest;
 import newsletter.mailer.Person;
 import newsletter.mailer.World;
+import newsletter.mailer.handover.Answer;
+import newsletter.mailer.handover.Answer.Verdict;
 import newsletter.mailer.handover.Line;
 import newsletter.mailer.handover.MailServer;
 import newsletter.mailer.handover.NoMailServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 /** I-5: a sender dies, or the database does, at the worst moments. */
 @EngineTest
@@ -60,6 +69,9 @@ class CrashTests {
 
     @Autowired
     private JdbcConnectionDetails details;
+
+    @Autowired
+    private WebApplicationContext context;
 
     private static ConditionFactory await() {
         return Awaitility.await().atMost(Duration.ofSeconds(60));
@@ -113,6 +125,31 @@ class CrashTests {
         assertThat(this.desk.heardOf(edition)).hasSize(1);
     }
 
+    /** What was believed dead comes back too late: the books are closed. */
+    @Test
+    void aSenderThatRisesFromTheDeadChangesNothing() {
+        String newsletter = newsletterWith(List.of(Person.somebody()));
+        UUID claimId = UUID.randomUUID();
+        UUID edition;
+        Claim inHand;
+        this.mailbox.stop();
+        try {
+            edition = this.desk.start(newsletter);
+            inHand = this.claims.claim(edition, UUID.randomUUID(), claimId, 1).getFirst();
+        }
+        finally {
+            this.mailbox.start();
+        }
+        Progress before = this.desk.awaitFinished(edition);
+        assertThat(before.unknown()).isEqualTo(1);
+        Instant now = Instant.now();
+        this.claims.settle(edition, claimId,
+                List.of(inHand.settle(new Answer(Verdict.ACCEPTED, "250 OK"), now, now, Duration.ofSeconds(1))));
+        assertThat(this.desk.awaitFinished(edition)).isEqualTo(before);
+        await().until(() -> !this.world.rows(edition).isEmpty());
+        assertThat(this.world.rows(edition)).extracting(Row::outcome).containsExactly(Outcome.UNKNOWN);
+    }
+
     /**
      * The mail is handed over, and then the database is away: the outcome is not lost.
      */
@@ -137,6 +174,27 @@ class CrashTests {
         }
         await().ignoreExceptions().until(() -> this.desk.awaitFinished(edition).accepted() == 1);
         assertThat(editionsTo(reader)).hasSize(1);
+        await().until(() -> this.health.health().getStatus().equals(Status.UP));
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayTheDeskSaysSoAndThenGoesOn() {
+        MockMvcTester desk = MockMvcTester.from(this.context, (builder) -> builder.apply(springSecurity()).build());
+        MockMvcRequestBuilder list = desk.get().uri("/editions").with(user("editor").roles("EDITOR"));
+        MockMvcRequestBuilder write = desk.get().uri("/editions/new").with(user("editor").roles("EDITOR"));
+        database(false);
+        try {
+            assertThat(List.of(list, write))
+                .allSatisfy((page) -> assertThat(page).hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                    .bodyText()
+                    .contains("Sorry, the service is not available"));
+            assertThat(this.health.health().getStatus()).isEqualTo(Status.DOWN);
+        }
+        finally {
+            database(true);
+        }
+        await().untilAsserted(() -> assertThat(list).hasStatusOk());
+        assertThat(write).hasStatusOk();
         await().until(() -> this.health.health().getStatus().equals(Status.UP));
     }
 

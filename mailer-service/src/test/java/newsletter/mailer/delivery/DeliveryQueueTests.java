@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,6 +28,7 @@ import newsletter.mailer.delivery.DeliveryQueue.Orphan;
 import newsletter.mailer.delivery.DeliveryQueue.Taken;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Committed rows and real locks: nothing here runs in one big transaction. */
 @TableTest
@@ -108,6 +110,7 @@ class DeliveryQueueTests {
                 FROM consent WHERE consent_id = :consent
                 """).param("consent", consents.getFirst()).update();
         assertThat(plan()).isEqualTo(3);
+        assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(this::plan);
     }
 
     @Test
@@ -127,25 +130,26 @@ class DeliveryQueueTests {
     /** I-1. */
     @Test
     void aConsentThatEndedAfterPlanningIsSuppressedWhenItIsTakenUp() {
-        List<UUID> consents = people(6);
+        List<UUID> consents = people(7);
         plan();
         UUID withdrawal = UUID.randomUUID();
         change(consents.get(0), "ended_at = now(), ended_by = '%s'".formatted(withdrawal));
         change(consents.get(1), "valid_until = now() - interval '1 second'");
         change(consents.get(2), "purpose_version = 2");
         change(consents.get(3), "newsletter_id = 'another'");
+        change(consents.get(6), "subscriber_id = gen_random_uuid()");
         this.jdbc.sql("""
                 UPDATE contact SET address = NULL, language = NULL
                 WHERE subscriber_id = (SELECT subscriber_id FROM consent WHERE consent_id = :consent)
                 """).param("consent", consents.get(4)).update();
         List<Taken> taken = take(100);
-        assertThat(taken).hasSize(6);
+        assertThat(taken).hasSize(7);
         assertThat(taken).filteredOn(Taken::live).extracting(Taken::consentId).containsExactly(consents.get(5));
         assertThat(taken).filteredOn((row) -> !row.live()).allSatisfy((row) -> assertThat(row.address()).isNull());
         assertThat(taken).filteredOn((row) -> row.consentId().equals(consents.get(0)))
             .extracting(Taken::endedBy)
             .containsExactly(withdrawal);
-        assertThat(rows("suppressed")).isEqualTo(5);
+        assertThat(rows("suppressed")).isEqualTo(6);
         assertThat(rows("claimed")).isEqualTo(1);
     }
 
@@ -163,6 +167,21 @@ class DeliveryQueueTests {
                 FROM consent WHERE consent_id = :consent
                 """).param("consent", consents.getFirst()).update();
         assertThat(take(10)).singleElement().matches((row) -> !row.live());
+    }
+
+    /** Nobody tells the end of a consent that makes way for a later one. */
+    @Test
+    void aConsentThatMadeWayForALaterOneAfterPlanningIsSuppressed() {
+        List<UUID> consents = people(2);
+        plan();
+        this.jdbc.sql("""
+                INSERT INTO consent (consent_id, subscriber_id, newsletter_id, given_at, purpose_version, request_id,
+                    statement, privacy_notice, valid_until, receipt_number)
+                SELECT gen_random_uuid(), subscriber_id, newsletter_id, now(), 2, request_id, 's', 'p', valid_until,
+                    'R'
+                FROM consent WHERE consent_id = :consent
+                """).param("consent", consents.getFirst()).update();
+        assertThat(take(10)).filteredOn(Taken::live).extracting(Taken::consentId).containsExactly(consents.get(1));
     }
 
     @Test

@@ -278,12 +278,20 @@ class LettersOnTheWireTests {
     }
 
     @Test
-    void aRecordThatCannotBeReadDoesNotStopTheNext() {
-        this.world.tellText(Topics.CONSENT_EVENTS, this.person.subscriberId().toString(), "{\"type\":\"nonsense\"}");
-        this.world.tellText(Topics.SUBSCRIBER_CONTACTS, "nobody", "");
+    void aRecordThatCannotBeReadIsPutAsideWithTheReasonAndTheNextIsRead() {
+        String key = this.person.subscriberId().toString();
+        String nobody = "nobody-" + key;
+        this.world.tellText(Topics.CONSENT_EVENTS, key, "{\"type\":\"nonsense\"}");
+        this.world.tellText(Topics.SUBSCRIBER_CONTACTS, nobody, "");
+        this.world.tellText(Topics.NEWSLETTERS, nobody, "{\"type\":");
         this.world.tellContact(this.person);
         this.world.tell(this.person.requests(this.newsletter));
         only();
+        await().until(() -> !this.world.reasonsAside(Topics.NEWSLETTERS, nobody).isEmpty());
+        await().until(() -> !this.world.reasonsAside(Topics.SUBSCRIBER_CONTACTS, nobody).isEmpty());
+        assertThat(this.world.reasonsAside(Topics.CONSENT_EVENTS, key)).singleElement()
+            .asString()
+            .startsWith("InvalidTypeIdException");
     }
 
     @Test

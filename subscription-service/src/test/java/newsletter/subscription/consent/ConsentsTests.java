@@ -14,6 +14,7 @@ import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.ConsentEvent.WithdrawnBy;
 import newsletter.personaldata.EmailAddress;
 import newsletter.subscription.TableTest;
+import newsletter.subscription.Together;
 import newsletter.subscription.Told;
 import newsletter.subscription.catalogue.Catalogue;
 import newsletter.subscription.catalogue.Shown;
@@ -110,6 +111,18 @@ class ConsentsTests {
             .param("id", mayor.consentId())
             .query(String.class)
             .single()).isEqualTo("ONE_CLICK");
+    }
+
+    /** A mail program may press the button more than once. */
+    @Test
+    void i02TwentyWhoLeaveAtOnceAreToldOnce() throws Exception {
+        UUID ada = subscriber("hurry");
+        give(ada, "mayor");
+        Together.at(20, () -> {
+            this.withdrawal.withdraw(ada, "mayor", WithdrawnBy.ONE_CLICK);
+            return ada;
+        });
+        assertThat(this.told.about(ada, ConsentWithdrawn.class)).hasSize(1);
     }
 
     @Test

@@ -94,6 +94,22 @@ class SignUpTests {
         List<String> known = statementsOf(() -> signUp("known@signup.example.org", "mayor"));
         List<String> unknown = statementsOf(() -> signUp("unknown@signup.example.org", "mayor"));
         assertThat(known).hasSizeGreaterThan(5).isEqualTo(unknown);
+        signUp("taker@signup.example.org", "mayor");
+        agree("taker@signup.example.org");
+        assertThat(statementsOf(() -> signUp("taker@signup.example.org", "mayor"))).isEqualTo(unknown);
+    }
+
+    /** Consents to all that was asked for. */
+    private void agree(String address) {
+        this.jdbc.sql("""
+                INSERT INTO consent (id, subscriber_id, newsletter_id, purpose_version, request_id, statement, given_at,
+                    valid_until)
+                SELECT gen_random_uuid(), subscriber_id, newsletter_id, purpose_version, request_id, statement, now(),
+                    now() + interval '100 years'
+                FROM requested_newsletter
+                JOIN subscription_request ON subscription_request.id = request_id
+                WHERE subscriber_id = :subscriber
+                """).param("subscriber", subscriber(address)).update();
     }
 
     private static List<String> statementsOf(Runnable action) {
