@@ -4,6 +4,7 @@ import java.io.UnsupportedEncodingException;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.springframework.http.HttpMethod;
@@ -11,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
+
+import newsletter.audit.integrity.LedgerCheck;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -25,9 +28,12 @@ public class Desk {
 
     private final JdbcClient jdbc;
 
-    Desk(WebApplicationContext context, JdbcClient jdbc) {
+    private final LedgerCheck check;
+
+    Desk(WebApplicationContext context, JdbcClient jdbc, LedgerCheck check) {
         this.pages = MockMvcTester.from(context, (builder) -> builder.apply(springSecurity()).build());
         this.jdbc = jdbc;
+        this.check = check;
     }
 
     public MockMvcTester pages() {
@@ -83,6 +89,8 @@ public class Desk {
 
     /** All rows of all tables, to see whether anything was written. */
     public Map<String, String> everything() {
+        // The one that runs on start.
+        Awaitility.await().until(() -> !this.check.isRunning());
         Map<String, String> tables = new TreeMap<>();
         for (String table : this.jdbc.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
             .query(String.class)

@@ -20,7 +20,7 @@ import newsletter.devstack.DevDatabase;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @SpringBootTest(properties = { "spring.kafka.bootstrap-servers=127.0.0.1:1", "spring.kafka.listener.auto-startup=false",
-        "checkpoint.interval=1d" })
+        "checkpoint.interval=1d", "spring.datasource.hikari.connection-timeout=1000" })
 @Import({ DevDatabase.class, OwnKeys.class, Tampering.class, Batches.class, SignNow.class, ContactTeller.class,
         Residents.class, Desk.class })
 public @interface DeskTest {

@@ -13,7 +13,10 @@ public class Tampering {
 
     /** Begins with an empty ledger: what the test before has broken stays broken else. */
     public void startAfresh() {
-        run("TRUNCATE entry, tile, checkpoint, delivery_report, delivery_row, receipt, contact, person_view, outbox CASCADE");
+        run("""
+                TRUNCATE entry, tile, checkpoint, delivery_report, delivery_row, receipt, contact, person_view,
+                    integrity_check, outbox CASCADE
+                """);
         run("""
                 UPDATE ledger_head
                 SET size = 0, root = '\\xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'

@@ -76,7 +76,7 @@ class LedgerPagesTests {
     @Test
     void theNewestCheckpointAndItsKeyAreShown() {
         String page = Desk.read(this.desk.get("/ledger")).select("main").text();
-        assertThat(page).contains("audit.exford.example/ledger 5 ", "audit.exford.example/ledger+",
+        assertThat(page).contains("audit.exford.example/ledger\n5\n", "audit.exford.example/ledger+",
                 "Nobody outside this house keeps our checkpoints yet");
     }
 

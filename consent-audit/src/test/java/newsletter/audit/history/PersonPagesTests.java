@@ -67,9 +67,10 @@ class PersonPagesTests {
             .endsWith("Looked at by the officer “dpo”");
         assertThat(page.select(".audit-person").text()).contains("ada@example.org", "7 of 7 lines are in the tree of 9");
         assertThat(page.select(".audit-words").eachText()).contains(Told.STATEMENT);
-        assertThat(page.select("ol .audit-standing").eachText()).hasSize(13)
+        assertThat(page.select("ol .audit-standing").eachText()).hasSize(14)
             .filteredOn((standing) -> standing.contains("In the signed tree"))
             .hasSize(7);
+        assertThat(page.select("ol .audit-standing--proved")).hasSize(14);
         assertThat(page.select(".audit-answer__word").text()).isEqualTo("No");
         assertThat(page.select(".govuk-error-summary")).isEmpty();
     }
