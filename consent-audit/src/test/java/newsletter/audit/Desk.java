@@ -79,8 +79,12 @@ public class Desk {
     }
 
     public static Document read(MvcTestResult page) {
+        return Jsoup.parse(text(page));
+    }
+
+    public static String text(MvcTestResult page) {
         try {
-            return Jsoup.parse(page.getResponse().getContentAsString());
+            return page.getResponse().getContentAsString();
         }
         catch (UnsupportedEncodingException ex) {
             throw new IllegalStateException(ex);
