@@ -34,6 +34,8 @@ import newsletter.devstack.DevBroker;
 import newsletter.devstack.DevDatabase;
 import newsletter.events.DeliveryReport.DeliveriesReported;
 import newsletter.events.Event;
+import newsletter.events.EventJson;
+import newsletter.events.SubscriberContact;
 import newsletter.events.Topics;
 import newsletter.outbox.TopicSettings;
 
@@ -185,6 +187,29 @@ class WireTests {
                 .extracting(ConsumerRecord::value)
                 .containsExactly(nonsense));
         }
+    }
+
+    @Test
+    void aContactThatCannotBeStoredDoesNotHoldUpTheNext() {
+        SubscriberContact contact = this.residents.contact(this.told.subscriberId, this.address, new byte[32]);
+        String json = EventJson.write(contact);
+        for (String broken : new String[] { json.replace(contact.tag(), "%"), json.replace("en-GB", "\\u0000"),
+                json.replaceAll("\"occurredAt\":\"[^\"]*\"", "\"occurredAt\":\"9999-01-01T00:00:00.000Z\"") }) {
+            assertThat(broken).isNotEqualTo(json);
+            this.world.tell(Topics.SUBSCRIBER_CONTACTS, this.told.subscriberId.toString(), World.bytes(broken));
+        }
+        this.world.tell(contact);
+        await().until(() -> count("SELECT count(*) FROM contact WHERE subscriber_id = ?", this.told.subscriberId) == 1);
+    }
+
+    @Test
+    void aTombstoneOfNobodyDoesNotHoldUpTheNext() {
+        // As many as make sure that each partition has one.
+        for (int at = 0; at < 20; at++) {
+            this.world.tell(Topics.SUBSCRIBER_CONTACTS, "nobody-" + at, null);
+        }
+        this.world.tell(this.residents.contact(this.told.subscriberId, this.address, new byte[32]));
+        await().until(() -> count("SELECT count(*) FROM contact WHERE subscriber_id = ?", this.told.subscriberId) == 1);
     }
 
     @Test
