@@ -109,7 +109,9 @@ class ArchitectureTests {
     static final ArchRule namesSayWhatThingsAre = noClasses().should()
         .haveNameMatching(".*(Service|Impl|Util|Utils|Helper|Manager|Dto|Entity|Repository|Factory|Mapper)");
 
-    /** Pages and other subjects share more here than elsewhere: half is too much to ask. */
+    /**
+     * Pages and other subjects share more here than elsewhere: half is too much to ask.
+     */
     @ArchTest
     static void someTypesAreNobodyElsesBusiness(JavaClasses types) {
         var topLevel = types.stream().filter((type) -> type.isTopLevelClass() && !type.isInterface()).toList();

@@ -100,8 +100,9 @@ public class Desk {
             .query(String.class)
             .list()) {
             tables.put(table,
-                    this.jdbc.sql("SELECT count(*) || md5(coalesce(string_agg(t::text, ' ' ORDER BY t::text), '')) FROM "
-                            + table + " t")
+                    this.jdbc
+                        .sql("SELECT count(*) || md5(coalesce(string_agg(t::text, ' ' ORDER BY t::text), '')) FROM "
+                                + table + " t")
                         .query(String.class)
                         .single());
         }

@@ -111,9 +111,8 @@ class DeskSecurityTests {
             .hasHeaderSatisfying("Content-Security-Policy",
                     (policies) -> assertThat(policies).allMatch((policy) -> policy.startsWith("default-src 'self'")));
         for (String page : new String[] { "/", "/ledger" }) {
-            assertThat(Desk.read(this.desk.get(page)).select("[src], link[href]"))
-                .allSatisfy((link) -> assertThat(link.attr("src") + link.attr("href")).startsWith("/")
-                    .doesNotStartWith("//"));
+            assertThat(Desk.read(this.desk.get(page)).select("[src], link[href]")).allSatisfy(
+                    (link) -> assertThat(link.attr("src") + link.attr("href")).startsWith("/").doesNotStartWith("//"));
             assertThat(Desk.read(this.desk.get(page)).select("style, [style], script:not([src]), [onclick]")).isEmpty();
         }
     }

@@ -53,10 +53,9 @@ class StartUpTests {
 
     private ConfigurableApplicationContext start(String... more) {
         Database database = DevPostgres.shared().newDatabase("startup");
-        List<String> arguments = new ArrayList<>(
-                List.of("--spring.datasource.url=" + database.url(), "--spring.datasource.username=" + database.user(),
-                        "--spring.datasource.password=" + database.password(),
-                        "--spring.kafka.bootstrap-servers=" + NOBODY));
+        List<String> arguments = new ArrayList<>(List.of("--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.user(),
+                "--spring.datasource.password=" + database.password(), "--spring.kafka.bootstrap-servers=" + NOBODY));
         for (String key : new String[] { "address", "tags", "ledger" }) {
             arguments.add("--keys." + key + "=" + this.keys.resolve(key + ".json"));
         }
@@ -68,8 +67,7 @@ class StartUpTests {
             throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var uri = URI.create("http://127.0.0.1:" + service.getEnvironment().getRequiredProperty(port) + path);
-            return client.send(HttpRequest.newBuilder(uri).build(),
-                    BodyHandlers.ofString());
+            return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
         }
     }
 
@@ -96,9 +94,9 @@ class StartUpTests {
                     Topics.EDITIONS, Topics.DELIVERY_REPORTS }) {
                 kafka.createTopic(topic, 1);
             }
-            KafkaTemplate<String, String> teller = new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(
-                    Map.of("bootstrap.servers", kafka.bootstrapServers()), new StringSerializer(),
-                    new StringSerializer()));
+            KafkaTemplate<String, String> teller = new KafkaTemplate<>(
+                    new DefaultKafkaProducerFactory<>(Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                            new StringSerializer(), new StringSerializer()));
             Event event = new Told().given();
             teller.send(event.topic(), event.key(), EventJson.write(event)).join();
             teller.destroy();

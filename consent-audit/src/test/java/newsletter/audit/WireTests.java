@@ -117,8 +117,7 @@ class WireTests {
         assertThat(DeliveryManifest.read(manifest.payload()).count()).isEqualTo(5);
         String[] checkpoint = signed(manifest.index());
         Entry given = entry(events[3].eventId()).orElseThrow();
-        Document page = Desk
-            .read(this.desk.get(this.desk.view(this.told.receiptNumber) + "/entries/" + given.index()));
+        Document page = Desk.read(this.desk.get(this.desk.view(this.told.receiptNumber) + "/entries/" + given.index()));
         String[] proved = verifier().open(page.select("pre").getLast().wholeText());
         assertThat(Long.parseLong(proved[1])).isGreaterThanOrEqualTo(Long.parseLong(checkpoint[1]));
         List<byte[]> path = new ArrayList<>();
@@ -221,8 +220,8 @@ class WireTests {
         await().until(() -> this.entries.about(this.told.subscriberId).size() == 3);
         await().until(() -> count("SELECT count(*) FROM entry WHERE topic = ? AND type = 'unreadable-record'",
                 Topics.EDITIONS) == 1);
-        await().until(() -> count("SELECT count(*) FROM delivery_row WHERE subscriber_id = ?",
-                this.told.subscriberId) == 1);
+        await().until(
+                () -> count("SELECT count(*) FROM delivery_row WHERE subscriber_id = ?", this.told.subscriberId) == 1);
         await().until(() -> count("SELECT count(*) FROM contact WHERE subscriber_id = ?", this.told.subscriberId) == 1);
         Map<TopicPartition, Long> read = this.world.readEverythingAgain();
         String before = ledger();

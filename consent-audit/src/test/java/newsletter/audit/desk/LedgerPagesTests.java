@@ -69,8 +69,8 @@ class LedgerPagesTests {
 
     @Test
     void theBooksOfAnEditionAreShown() {
-        assertThat(Desk.read(this.desk.get("/")).select("tbody tr").text())
-            .contains("How we keep the roads open", "Email from the Mayor", "7 5 0 0 0", "Not complete");
+        assertThat(Desk.read(this.desk.get("/")).select("tbody tr").text()).contains("How we keep the roads open",
+                "Email from the Mayor", "7 5 0 0 0", "Not complete");
     }
 
     @Test

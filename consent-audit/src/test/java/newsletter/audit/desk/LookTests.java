@@ -203,9 +203,9 @@ class LookTests {
     }
 
     private AuditEvent told() {
-        return EventJson.read(this.jdbc.sql("SELECT payload FROM outbox WHERE topic = 'audit-events'")
-            .query(String.class)
-            .single(), AuditEvent.class);
+        return EventJson.read(
+                this.jdbc.sql("SELECT payload FROM outbox WHERE topic = 'audit-events'").query(String.class).single(),
+                AuditEvent.class);
     }
 
 }

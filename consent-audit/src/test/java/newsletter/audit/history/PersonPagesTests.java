@@ -65,7 +65,8 @@ class PersonPagesTests {
         assertThat(page.select(".city-timeline__title").eachText()).hasSize(7)
             .startsWith("Asked for Email from the Mayor")
             .endsWith("Looked at by the officer “dpo”");
-        assertThat(page.select(".audit-person").text()).contains("ada@example.org", "7 of 7 lines are in the tree of 9");
+        assertThat(page.select(".audit-person").text()).contains("ada@example.org",
+                "7 of 7 lines are in the tree of 9");
         assertThat(page.select(".audit-words").eachText()).contains(Told.STATEMENT);
         assertThat(page.select("ol .audit-standing").eachText()).hasSize(14)
             .filteredOn((standing) -> standing.contains("In the signed tree"))
@@ -81,9 +82,28 @@ class PersonPagesTests {
         this.tampering.changeAByteOfThePayload(3);
         Document page = Desk.read(this.desk.get(this.desk.view("ada@example.org")));
         assertThat(page.select(".govuk-error-summary").text()).contains("Do not rely on this page",
-                "1 of 7 lines are not what was signed");
+                "1 of 7 lines is not what was signed");
         assertThat(page.select(".audit-standing--broken").text()).contains("Check failed at index 3",
                 "do not have the hash that was stored with them");
+    }
+
+    @Test
+    void nothingIsConcludedFromAHistoryThatWasTamperedWith() {
+        tellEverything();
+        this.tampering.changeAByteOfThePayload(7);
+        Document page = Desk.read(this.desk.get(this.desk.view("ada@example.org")));
+        assertThat(page.select(".audit-answer")).isEmpty();
+        assertThat(page.select("#may-we + p").text()).startsWith("That cannot be told.");
+    }
+
+    @Test
+    void nothingIsConcludedWhenALineMayBeHidden() {
+        tellEverything();
+        this.tampering.run("UPDATE entry SET subscriber_id = gen_random_uuid() WHERE leaf_index = 7");
+        this.desk.post("/ledger/check", Desk.OFFICER, "DPO");
+        Document page = Desk.read(this.desk.get(this.desk.view("ada@example.org")));
+        assertThat(page.select(".govuk-error-summary").text()).contains("a line may be missing here");
+        assertThat(page.select(".audit-answer")).isEmpty();
     }
 
     @Test
