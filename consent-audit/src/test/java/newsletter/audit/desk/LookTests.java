@@ -170,6 +170,7 @@ class LookTests {
             MvcTestResult answer = this.desk.get(page + part, "another", "DPO");
             assertThat(answer).hasStatus(HttpStatus.GONE);
             assertThat(Desk.read(answer).select("h1").text()).isEqualTo("This look has ended");
+            assertThat(Desk.read(answer).select("header").text()).contains("Signed in as another");
             assertThat(Desk.read(answer).text()).doesNotContain(this.address);
         }
         assertThat(this.desk.get("/views/" + UUID.randomUUID())).hasStatus(HttpStatus.GONE);
