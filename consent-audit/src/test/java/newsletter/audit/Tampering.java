@@ -13,7 +13,10 @@ public class Tampering {
 
     /** Begins with an empty ledger: what the test before has broken stays broken else. */
     public void startAfresh() {
-        run("TRUNCATE entry, tile, checkpoint, delivery_report, delivery_row, receipt, contact, outbox CASCADE");
+        run("""
+                TRUNCATE entry, tile, checkpoint, delivery_report, delivery_row, receipt, contact, person_view,
+                    integrity_check, outbox CASCADE
+                """);
         run("""
                 UPDATE ledger_head
                 SET size = 0, root = '\\xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
@@ -38,6 +41,15 @@ public class Tampering {
                 UPDATE tile SET hashes = set_byte(hashes, %1$d, get_byte(hashes, %1$d) # 1)
                 WHERE level = %2$d AND tile_index = %3$d
                 """.formatted(hash * 32, level, index));
+    }
+
+    public void changeTheNewestSignature() {
+        flip("""
+                UPDATE checkpoint SET note = overlay(note
+                    PLACING CASE substr(note, length(note) - 10, 1) WHEN 'A' THEN 'B' ELSE 'A' END
+                    FROM length(note) - 10)
+                WHERE size = (SELECT max(size) FROM checkpoint)
+                """);
     }
 
     public void swapPayloads(long one, long other) {

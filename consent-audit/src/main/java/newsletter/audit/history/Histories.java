@@ -14,6 +14,8 @@ import newsletter.audit.delivery.StoredRow;
 import newsletter.audit.evidence.Evidence;
 import newsletter.audit.evidence.Prover;
 import newsletter.audit.history.Line.Words;
+import newsletter.audit.integrity.Check;
+import newsletter.audit.integrity.LedgerCheck;
 import newsletter.audit.ledger.Entries;
 import newsletter.audit.ledger.Entry;
 import newsletter.audit.person.Held;
@@ -42,16 +44,19 @@ class Histories {
 
     private final CityTime time;
 
+    private final LedgerCheck check;
+
     private final Clock clock;
 
     Histories(Entries entries, DeliveryRows rows, Publications publications, People people, Evidence evidence,
-            CityTime time, Clock clock) {
+            CityTime time, LedgerCheck check, Clock clock) {
         this.entries = entries;
         this.rows = rows;
         this.publications = publications;
         this.people = people;
         this.evidence = evidence;
         this.time = time;
+        this.check = check;
         this.clock = clock;
     }
 
@@ -61,11 +66,15 @@ class Histories {
         Held held = this.people.heldOf(subscriberId);
         Prover prover = this.evidence.prover();
         var narrator = new Narrator(catalogue, held, this.time, records.requests());
-        var answers = new Answers(catalogue, this.time);
-        return new PersonHistory(subscriberId, held,
-                MayWeWrite.decide(records.consents(), this.clock.instant()).stream().map(answers::tell).toList(),
-                lines(records, narrator, prover), prover.checkpoint().orElse(null),
+        var history = new PersonHistory(subscriberId, held, this.check.last().map(Check::isIntact).orElse(true),
+                List.of(), lines(records, narrator, prover), prover.checkpoint().orElse(null),
                 this.entries.newestRecordedAt().orElse(null));
+        return history.isReliable() ? history.with(answers(records, catalogue)) : history;
+    }
+
+    private List<PersonHistory.Answer> answers(PersonRecords records, Catalogue catalogue) {
+        var answers = new Answers(catalogue, this.time);
+        return MayWeWrite.decide(records.consents(), this.clock.instant()).stream().map(answers::tell).toList();
     }
 
     private List<Line> lines(PersonRecords records, Narrator narrator, Prover prover) {

@@ -64,7 +64,9 @@ class HistoryController {
 
     @ExceptionHandler(ViewEnded.class)
     @ResponseStatus(HttpStatus.GONE)
-    String ended() {
+    String ended(Principal officer, Model model) {
+        // What every page is told, this one is not: it shows a failure.
+        model.addAttribute("signedIn", officer.getName());
         return "history/view-ended";
     }
 

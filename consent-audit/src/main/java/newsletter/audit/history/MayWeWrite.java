@@ -1,7 +1,6 @@
 package newsletter.audit.history;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,13 +15,19 @@ import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.ConsentEvent.RequestedNewsletter;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
 
-/** Decides, from what a person did, which newsletters they may be sent, and why. */
+/**
+ * Decides, from what a person did, which newsletters they may be sent, and why. The
+ * latest consent to a newsletter is the one that counts: giving it ended all before it,
+ * which no event of its own tells.
+ */
 final class MayWeWrite {
 
     private final Instant now;
 
-    private final Map<String, List<ConsentGiven>> given = new LinkedHashMap<>();
+    /** By newsletter: the latest. */
+    private final Map<String, ConsentGiven> given = new LinkedHashMap<>();
 
+    /** By consent, so that the end of an earlier one ends no later one. */
     private final Map<UUID, ConsentWithdrawn> withdrawn = new LinkedHashMap<>();
 
     private final Map<String, SubscriptionRequested> asked = new LinkedHashMap<>();
@@ -42,11 +47,11 @@ final class MayWeWrite {
     record Yes(String newsletterId, ConsentGiven consent) implements Answer {
     }
 
-    /** The last consent was withdrawn. */
+    /** The latest consent was withdrawn. */
     record Withdrawn(String newsletterId, ConsentGiven consent, ConsentWithdrawn withdrawal) implements Answer {
     }
 
-    /** The last consent was valid for a time, and that is over. */
+    /** The latest consent was valid for a time, and that is over. */
     record Expired(String newsletterId, ConsentGiven consent) implements Answer {
     }
 
@@ -68,13 +73,13 @@ final class MayWeWrite {
                     this.asked.merge(newsletter.newsletterId(), requested, MayWeWrite::later);
                 }
             }
-            case ConsentGiven consent ->
-                this.given.computeIfAbsent(consent.newsletterId(), (id) -> new ArrayList<>()).add(consent);
+            case ConsentGiven consent -> this.given.merge(consent.newsletterId(), consent, MayWeWrite::later);
             case ConsentWithdrawn withdrawal -> this.withdrawn.putIfAbsent(withdrawal.consentId(), withdrawal);
         }
     }
 
-    private static SubscriptionRequested later(SubscriptionRequested one, SubscriptionRequested other) {
+    /** Of two at once, the one that was told later. */
+    private static <E extends ConsentEvent> E later(E one, E other) {
         return other.occurredAt().isBefore(one.occurredAt()) ? one : other;
     }
 
@@ -85,19 +90,17 @@ final class MayWeWrite {
     }
 
     private Answer answer(String newsletterId) {
-        List<ConsentGiven> consents = this.given.getOrDefault(newsletterId, List.of());
-        for (ConsentGiven consent : consents.reversed()) {
-            if (!this.withdrawn.containsKey(consent.consentId()) && this.now.isBefore(consent.validUntil())) {
-                return new Yes(newsletterId, consent);
-            }
-        }
-        if (consents.isEmpty()) {
+        ConsentGiven latest = this.given.get(newsletterId);
+        if (latest == null) {
             SubscriptionRequested request = Objects.requireNonNull(this.asked.get(newsletterId));
             return new NeverConfirmed(newsletterId, request, !this.now.isBefore(request.expiresAt()));
         }
-        ConsentGiven last = consents.getLast();
-        ConsentWithdrawn withdrawal = this.withdrawn.get(last.consentId());
-        return (withdrawal != null) ? new Withdrawn(newsletterId, last, withdrawal) : new Expired(newsletterId, last);
+        ConsentWithdrawn withdrawal = this.withdrawn.get(latest.consentId());
+        if (withdrawal != null) {
+            return new Withdrawn(newsletterId, latest, withdrawal);
+        }
+        return this.now.isBefore(latest.validUntil()) ? new Yes(newsletterId, latest)
+                : new Expired(newsletterId, latest);
     }
 
 }

@@ -14,13 +14,15 @@ import newsletter.audit.person.Held;
  * All that is known of one person.
  *
  * @param held what is held of the address
- * @param answers whether we may write, for each newsletter
+ * @param ledgerIntact whether nothing was found when all was recomputed last
+ * @param answers whether we may write, for each newsletter; none if the history is not
+ * reliable
  * @param lines what happened, the oldest first
  * @param checkpoint what the lines were checked against, if anything was signed
  * @param knownUntil when the newest entry of all joined the ledger: what happened later
  * may not be here
  */
-public record PersonHistory(UUID subscriberId, Held held, List<Answer> answers, List<Line> lines,
+public record PersonHistory(UUID subscriberId, Held held, boolean ledgerIntact, List<Answer> answers, List<Line> lines,
         @Nullable StoredCheckpoint checkpoint, @Nullable Instant knownUntil) {
 
     /**
@@ -29,6 +31,11 @@ public record PersonHistory(UUID subscriberId, Held held, List<Answer> answers, 
      * @param why in one sentence
      */
     public record Answer(String newsletter, boolean yes, String why) {
+    }
+
+    PersonHistory with(List<Answer> answers) {
+        return new PersonHistory(this.subscriberId, this.held, this.ledgerIntact, answers, this.lines, this.checkpoint,
+                this.knownUntil);
     }
 
     /** The address that is held, if it can be read. */
@@ -40,6 +47,14 @@ public record PersonHistory(UUID subscriberId, Held held, List<Answer> answers, 
     public String withoutAddress() {
         return (this.held instanceof Held.Locked) ? "Cannot be opened with our keys"
                 : "None: it was erased, or has not been told to us yet";
+    }
+
+    /**
+     * Whether anything may be concluded from it. A line that was changed, or hidden, may
+     * be the one that withdrew.
+     */
+    public boolean isReliable() {
+        return this.ledgerIntact && broken() == 0;
     }
 
     /** How many lines are not what was signed. */

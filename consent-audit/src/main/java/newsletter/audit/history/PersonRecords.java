@@ -3,6 +3,7 @@ package newsletter.audit.history;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,8 @@ final class PersonRecords {
 
     private final List<StoredRow> rows;
 
-    /** By index. An entry that was tampered with may say nothing. */
-    private final Map<Long, Event> events = new HashMap<>();
+    /** By index, in that order. An entry that was tampered with may say nothing. */
+    private final Map<Long, Event> events = new LinkedHashMap<>();
 
     PersonRecords(List<Entry> entries, List<StoredRow> rows) {
         this.entries = entries;
@@ -61,7 +62,9 @@ final class PersonRecords {
         return requests;
     }
 
-    /** What the person did, the first act first. */
+    /**
+     * What the person did, the first act first; of two at once, as they were recorded.
+     */
     List<ConsentEvent> consents() {
         List<ConsentEvent> consents = new ArrayList<>();
         for (Event event : this.events.values()) {

@@ -9,10 +9,11 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
- * Somebody else who checks a signed note, with nothing but the verifier key string, the
- * text of the specification and the JDK.
+ * Somebody else who checks signed notes and proofs, with nothing but the verifier key
+ * string, the text of the specifications and the JDK.
  */
 public final class IndependentVerifier {
 
@@ -65,6 +66,43 @@ public final class IndependentVerifier {
             throw new GeneralSecurityException("the signature does not hold");
         }
         return text.split("\n", -1);
+    }
+
+    /** Whether an entry is in a tree, by the text of RFC 9162, 2.1.3.2. */
+    public static boolean isIncluded(byte[] entry, long index, long size, List<byte[]> path, byte[] root)
+            throws GeneralSecurityException {
+        if (index >= size) {
+            return false;
+        }
+        long fn = index;
+        long sn = size - 1;
+        byte[] r = sha256(new byte[] { 0 }, entry);
+        for (byte[] p : path) {
+            if (sn == 0) {
+                return false;
+            }
+            if ((fn & 1) == 1 || fn == sn) {
+                r = sha256(new byte[] { 1 }, p, r);
+                while ((fn & 1) == 0 && fn != 0) {
+                    fn >>= 1;
+                    sn >>= 1;
+                }
+            }
+            else {
+                r = sha256(new byte[] { 1 }, r, p);
+            }
+            fn >>= 1;
+            sn >>= 1;
+        }
+        return sn == 0 && Arrays.equals(r, root);
+    }
+
+    private static byte[] sha256(byte[]... parts) throws GeneralSecurityException {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return digest.digest();
     }
 
 }

@@ -132,7 +132,7 @@ class ProverTests {
 
     @Test
     void aCheckpointWithoutOurSignatureProvesNothing() {
-        this.tampering.run("UPDATE checkpoint SET note = replace(note, 'A', 'B')");
+        this.tampering.changeTheNewestSignature();
         assertThat(standing(1)).isInstanceOf(Broken.class);
     }
 

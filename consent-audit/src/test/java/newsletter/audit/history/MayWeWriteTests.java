@@ -16,6 +16,7 @@ import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
+import newsletter.events.ConsentEvent.WithdrawnBy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,6 +73,37 @@ class MayWeWriteTests {
     }
 
     @Test
+    void notWhenTheLatestIsWithdrawnAndAnEarlierNever() {
+        ConsentGiven again = consent("mayor", this.given.occurredAt().plusSeconds(100));
+        ConsentWithdrawn end = withdrawal(again, again.occurredAt().plusSeconds(100));
+        assertThat(decide(NOW, this.requested, this.given, again, end))
+            .containsExactly(new Withdrawn("mayor", again, end));
+        assertThat(decide(NOW, end, again, this.given, this.requested))
+            .containsExactly(new Withdrawn("mayor", again, end));
+    }
+
+    @Test
+    void notWhenTheLatestHasExpiredAndAnEarlierWouldHold() {
+        ConsentGiven shorter = consent("mayor", this.given.occurredAt().plusSeconds(100));
+        assertThat(shorter.validUntil()).isBefore(this.given.validUntil());
+        assertThat(decide(shorter.validUntil(), this.requested, this.given, shorter))
+            .containsExactly(new Expired("mayor", shorter));
+    }
+
+    @Test
+    void stillWhenAReplacedConsentIsWithdrawnLate() {
+        ConsentGiven again = consent("mayor", this.given.occurredAt().plusSeconds(100));
+        ConsentWithdrawn late = withdrawal(this.given, again.occurredAt().plusSeconds(100));
+        assertThat(decide(NOW, this.requested, this.given, again, late)).containsExactly(new Yes("mayor", again));
+    }
+
+    @Test
+    void ofTwoAtOnceTheOneToldLaterCounts() {
+        ConsentGiven again = consent("mayor", this.given.occurredAt());
+        assertThat(decide(NOW, this.given, again)).containsExactly(new Yes("mayor", again));
+    }
+
+    @Test
     void withdrawingAnotherConsentWithdrawsNothing() {
         ConsentWithdrawn other = new Told().withdrawn();
         assertThat(decide(NOW, this.requested, this.given, other)).containsExactly(new Yes("mayor", this.given));
@@ -82,6 +114,11 @@ class MayWeWriteTests {
         ConsentGiven roads = consent("roads", this.given.occurredAt());
         assertThat(decide(NOW, this.requested, this.given, roads, this.withdrawn))
             .containsExactly(new Withdrawn("mayor", this.given, this.withdrawn), new Yes("roads", roads));
+    }
+
+    private static ConsentWithdrawn withdrawal(ConsentGiven consent, Instant at) {
+        return new ConsentWithdrawn(UUID.randomUUID(), consent.subscriberId(), at, consent.consentId(),
+                consent.newsletterId(), WithdrawnBy.UNSUBSCRIBE_PAGE);
     }
 
     private static List<Answer> decide(Instant now, ConsentEvent... history) {

@@ -3,12 +3,16 @@ package newsletter.audit.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import newsletter.audit.TableTest;
 import newsletter.audit.Tampering;
@@ -38,6 +42,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @TableTest
 class IntakeTests {
 
+    /** The common pool of a small machine has one thread. */
+    private static final Executor AT_ONCE = (task) -> Thread.ofVirtual().start(task);
+
     private final Told told = new Told();
 
     @Autowired
@@ -60,6 +67,12 @@ class IntakeTests {
 
     @Autowired
     private Tampering tampering;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeEach
     void anEmptyLedger() {
@@ -166,18 +179,27 @@ class IntakeTests {
                 for (int at = 0; at < 25; at++) {
                     this.batches.take(new Told().withdrawn());
                 }
-            }))
+            }, AT_ONCE))
             .toList();
         writers.forEach(CompletableFuture::join);
         assertThat(this.head.read()).isEqualTo(new Head(100, rootOf(this.entries.between(0, 100))));
     }
 
+    /** All are held up where they ask for the head, so that none can be lucky. */
     @Test
     void theSameRecordsReadByTwoAtOnceJoinOnce() {
         List<Reading> batch = Batches.of(this.told.requested(), this.told.given(), this.told.withdrawn());
-        List<CompletableFuture<Void>> writers = IntStream.range(0, 4)
-            .mapToObj((writer) -> CompletableFuture.runAsync(() -> this.intake.take(batch)))
-            .toList();
+        List<CompletableFuture<Void>> writers = new ArrayList<>();
+        this.transactions.executeWithoutResult((transaction) -> {
+            this.head.lock();
+            for (int writer = 0; writer < 3; writer++) {
+                writers.add(CompletableFuture.runAsync(() -> this.intake.take(batch), AT_ONCE));
+            }
+            Awaitility.await().until(() -> this.jdbc.sql("""
+                    SELECT count(*) FROM pg_stat_activity
+                    WHERE datname = current_database() AND wait_event_type = 'Lock'
+                    """).query(Long.class).single() == 3);
+        });
         writers.forEach(CompletableFuture::join);
         assertThat(this.head.read().size()).isEqualTo(3);
     }

@@ -191,7 +191,7 @@ class LedgerAuditTests {
 
     @Test
     void aForgedSignatureIsFound() {
-        this.tampering.run("UPDATE checkpoint SET note = replace(note, 'A', 'B') WHERE size = 7");
+        this.tampering.changeTheNewestSignature();
         assertThat(this.audit.audit().faults())
             .containsExactly("The newest stored checkpoint, of 7 entries, does not carry our signature.");
     }
