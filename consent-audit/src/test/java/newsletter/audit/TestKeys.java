@@ -11,15 +11,15 @@ import org.springframework.context.annotation.Bean;
 import newsletter.audit.access.AccessProperties;
 import newsletter.audit.checkpoint.CheckpointKey;
 import newsletter.audit.checkpoint.CheckpointProperties;
-import newsletter.audit.history.HistoryProperties;
 import newsletter.personaldata.AddressCipher;
 import newsletter.personaldata.AddressTags;
 import newsletter.personaldata.DevelopmentKeysets;
 import newsletter.personaldata.KeysetFile;
+import newsletter.theme.CityProperties;
 
 /** Throw-away keys, the same for a whole run. */
 @TestConfiguration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ CheckpointProperties.class, HistoryProperties.class, AccessProperties.class })
+@EnableConfigurationProperties({ CheckpointProperties.class, AccessProperties.class, CityProperties.class })
 public class TestKeys {
 
     public static final String ORIGIN = "audit.exford.example/ledger";

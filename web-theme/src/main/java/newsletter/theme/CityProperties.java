@@ -1,5 +1,7 @@
 package newsletter.theme;
 
+import java.time.ZoneId;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
@@ -17,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param primaryColour {@code #rrggbb} of header, buttons and links; white must be
  * readable on it
  * @param accentColour {@code #rrggbb} of lines and markers, never of text
+ * @param zone in which its clocks run: days are counted and times shown by them
  * @param contact how to reach the city
  */
 @Validated
@@ -28,7 +31,7 @@ public record CityProperties(@DefaultValue("City of Exford") @NotBlank String na
                 message = "must be written #rrggbb") String primaryColour,
         @DefaultValue("#e2725b") @Pattern(regexp = Colour.PATTERN,
                 message = "must be written #rrggbb") String accentColour,
-        @DefaultValue @Valid Contact contact) {
+        @DefaultValue("Europe/London") ZoneId zone, @DefaultValue @Valid Contact contact) {
 
     /**
      * Text on the header and on buttons is white, and links on white have this colour.

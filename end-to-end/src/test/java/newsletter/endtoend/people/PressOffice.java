@@ -19,9 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** An editor and an approver, who together send editions. */
 public final class PressOffice {
 
-    private static final Pattern SENTENCE = Pattern.compile(
-            "Of ([\\d,]+) planned: ([\\d,]+) taken by the mail server, ([\\d,]+) refused, ([\\d,]+) not sent .*"
-                    + " agreed, ([\\d,]+) in doubt .* answer, ([\\d,]+) waiting");
+    private static final Pattern SENTENCE = Pattern
+        .compile("Of ([\\d,]+) planned: ([\\d,]+) taken by the mail server, ([\\d,]+) refused, ([\\d,]+) not sent .*"
+                + " agreed, ([\\d,]+) in doubt .* answer, ([\\d,]+) waiting");
 
     private final Desk editor;
 

@@ -6,14 +6,16 @@ import java.util.Locale;
 
 import org.springframework.stereotype.Component;
 
+import newsletter.theme.CityProperties;
+
 /** Points in time as people at city hall say them. */
 @Component
 class LocalTimes {
 
     private final DateTimeFormatter format;
 
-    LocalTimes(EditionProperties properties) {
-        this.format = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH).withZone(properties.zone());
+    LocalTimes(CityProperties city) {
+        this.format = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH).withZone(city.zone());
     }
 
     public String words(Instant instant) {

@@ -1,7 +1,6 @@
 package newsletter.mailer.letter;
 
 import java.time.Duration;
-import java.time.ZoneId;
 
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -15,7 +14,6 @@ import org.springframework.validation.annotation.Validated;
  * How letters are written and sent.
  *
  * @param senderAddress the address in From; the name is the city's
- * @param zone the city's time zone: times are told in it, and in UTC
  * @param welcomeWithin how long after a consent its receipt is still sent; one that is
  * older is history being read again
  * @param connections how many connections to the mail server letters get
@@ -25,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("mailer.letter")
-record LetterProperties(@NotBlank @Email String senderAddress, ZoneId zone, @DefaultValue("7d") Duration welcomeWithin,
+record LetterProperties(@NotBlank @Email String senderAddress, @DefaultValue("7d") Duration welcomeWithin,
         @DefaultValue("2") @Min(0) @Max(64) int connections, @DefaultValue("500ms") Duration pollInterval,
         @DefaultValue("5s") Duration firstRetry) {
 }

@@ -93,7 +93,7 @@ class LetterWriter {
     }
 
     private String local(Instant instant) {
-        ZoneId zone = this.properties.zone();
+        ZoneId zone = this.city.zone();
         return TIME.format(instant.atZone(zone)) + " (" + zone.getId() + ")";
     }
 

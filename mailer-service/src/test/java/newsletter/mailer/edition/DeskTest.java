@@ -5,7 +5,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -23,7 +22,6 @@ import newsletter.mailer.site.PublicSite;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WebMvcTest(controllers = { ComposeController.class, ReviewController.class, SendController.class })
-@EnableConfigurationProperties(EditionProperties.class)
 @Import({ Newsroom.class, EditionPage.class, LocalTimes.class, MailRenderer.class })
 @MockitoBean(types = { Editions.class, Newsletters.class, Audience.class, Deliveries.class, Release.class,
         PublicSite.class })

@@ -2,7 +2,6 @@ package newsletter.mailer.letter;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,7 +49,7 @@ class LetterWorkTests {
             UUID.randomUUID(), "en", Instant.EPOCH, Instant.EPOCH, "p", null, "AQ==", 0, 0, List.of());
 
     private final LetterWork work = new LetterWork(mock(), this.letters, this.writer, this.cipher, this.lease,
-            new LetterProperties("from@example.org", ZoneOffset.UTC, Duration.ofDays(7), 1, Duration.ofSeconds(1),
+            new LetterProperties("from@example.org", Duration.ofDays(7), 1, Duration.ofSeconds(1),
                     Duration.ofSeconds(1)));
 
     private final DataAccessResourceFailureException away = new DataAccessResourceFailureException("Away");

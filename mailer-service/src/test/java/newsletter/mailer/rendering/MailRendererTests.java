@@ -3,6 +3,7 @@ package newsletter.mailer.rendering;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
@@ -55,7 +56,7 @@ class MailRendererTests {
     private static final Session SESSION = Session.getInstance(new Properties());
 
     private final MailRenderer renderer = new MailRenderer(templates(),
-            new CityProperties("City of Exford", "/theme/exford.svg", "#17494d", "#e2725b",
+            new CityProperties("City of Exford", "/theme/exford.svg", "#17494d", "#e2725b", ZoneId.of("Europe/London"),
                     new CityProperties.Contact("City Hall, 1 Bridge Street, Exford", "help@exford.example.org",
                             "data-protection@exford.example.org")),
             site());
