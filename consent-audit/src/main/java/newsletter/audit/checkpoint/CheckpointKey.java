@@ -99,6 +99,13 @@ public final class CheckpointKey {
             .filter((signed) -> signed.size() == stored.size() && signed.root().equals(stored.root()));
     }
 
+    /** That {@link #open(StoredCheckpoint)} gave nothing, in words for an officer. */
+    public String doesNotKnow(StoredCheckpoint stored) {
+        return ("The newest stored checkpoint, of %d entries, is not one that our key signed for %s: it was changed, or "
+                + "the key or the name of the log was.")
+            .formatted(stored.size(), this.origin);
+    }
+
     private boolean isSignedByUs(SignedNote note) {
         boolean signed = false;
         for (SignedNote.Line line : note.lines()) {

@@ -53,10 +53,7 @@ class Notary {
     }
 
     private Checkpoint signed(StoredCheckpoint stored) {
-        return this.key.open(stored)
-            .orElseThrow(() -> new SigningRefused(("The newest stored checkpoint, of %d entries, is not one that our "
-                    + "key signed for %s: it was changed, or the key or the name of the log was.")
-                .formatted(stored.size(), this.key.origin())));
+        return this.key.open(stored).orElseThrow(() -> new SigningRefused(this.key.doesNotKnow(stored)));
     }
 
     private void requireContinuation(Checkpoint signed, Head head) {

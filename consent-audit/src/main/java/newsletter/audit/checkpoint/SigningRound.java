@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 import newsletter.audit.tree.DamagedTree;
 
@@ -31,12 +33,20 @@ public class SigningRound {
             this.refusal = null;
         }
         catch (SigningRefused | DamagedTree ex) {
-            // Told once, not every few seconds; the desk shows it until it is over.
-            if (this.refusal == null) {
-                LOG.error("Checkpoints are no longer signed. {}", ex.getMessage());
-            }
-            this.refusal = ex.getMessage();
+            refuse(String.valueOf(ex.getMessage()));
         }
+        catch (DataAccessException | TransactionException ex) {
+            LOG.debug("Could not sign", ex);
+            refuse("The database does not answer.");
+        }
+    }
+
+    /** Told once, not every few seconds; the desk shows it until it is over. */
+    private void refuse(String why) {
+        if (this.refusal == null) {
+            LOG.error("Checkpoints are no longer signed. {}", why);
+        }
+        this.refusal = why;
     }
 
     /** Why the ledger is not signed at present, in words for an officer. */

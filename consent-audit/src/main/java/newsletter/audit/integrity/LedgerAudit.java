@@ -72,8 +72,7 @@ class LedgerAudit {
 
     private void audit(StoredCheckpoint newest, Head head, Faults faults) {
         if (this.key.open(newest).isEmpty()) {
-            faults.add("The newest stored checkpoint, of %d entries, does not carry our signature."
-                .formatted(newest.size()));
+            faults.add(this.key.doesNotKnow(newest));
         }
         if (newest.size() > head.size()) {
             faults.add("%d entries were signed, and the ledger has %d: it was rolled back.".formatted(newest.size(),

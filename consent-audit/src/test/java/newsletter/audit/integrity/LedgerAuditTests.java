@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import newsletter.audit.TableTest;
 import newsletter.audit.Tampering;
+import newsletter.audit.TestKeys;
 import newsletter.audit.Told;
 import newsletter.audit.checkpoint.SignNow;
 import newsletter.audit.ingest.Batches;
@@ -193,7 +194,8 @@ class LedgerAuditTests {
     void aForgedSignatureIsFound() {
         this.tampering.changeTheNewestSignature();
         assertThat(this.audit.audit().faults())
-            .containsExactly("The newest stored checkpoint, of 7 entries, does not carry our signature.");
+            .containsExactly("The newest stored checkpoint, of 7 entries, is not one that our key signed for "
+                    + TestKeys.ORIGIN + ": it was changed, or the key or the name of the log was.");
     }
 
     @Test
