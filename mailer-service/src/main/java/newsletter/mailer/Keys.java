@@ -1,19 +1,26 @@
 package newsletter.mailer;
 
-import java.nio.file.Path;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-import jakarta.validation.constraints.NotNull;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.validation.annotation.Validated;
+import newsletter.personaldata.AddressCipher;
+import newsletter.personaldata.KeysetFile;
+import newsletter.personaldata.Seal;
+import newsletter.personaldata.SignedLinks;
+import newsletter.signin.DevelopmentMode;
 
-/**
- * The key files of this service. It has none for tags: it cannot find a person by
- * address.
- *
- * @param address encrypts addresses
- * @param links seals the links in mails
- */
-@Validated
-@ConfigurationProperties("keys")
-record Keys(@NotNull Path address, @NotNull Path links) {
+/** What we may do with a person's data, by the keys we are given. */
+@Configuration(proxyBeanMethods = false)
+class Keys {
+
+    @Bean
+    AddressCipher addressCipher(KeyProperties keys, DevelopmentMode development) {
+        return new AddressCipher(KeysetFile.read(keys.address(), development.on()));
+    }
+
+    @Bean
+    SignedLinks signedLinks(KeyProperties keys, DevelopmentMode development) {
+        return new SignedLinks(new Seal(KeysetFile.read(keys.links(), development.on())));
+    }
+
 }

@@ -40,14 +40,17 @@ class ArchitectureTests {
     static final ArchRule manuscriptsKnowNobody = direction("manuscript");
 
     @ArchTest
-    static final ArchRule renderingKnowsWhatItShows = direction("rendering", "manuscript", "audience", "site");
+    static final ArchRule theFormOfMailsKnowsNobody = direction("mime");
+
+    @ArchTest
+    static final ArchRule renderingKnowsWhatItShows = direction("rendering", "manuscript", "mime", "audience", "site");
 
     /** Neither letters nor the audience: those it shares a database with, by SQL. */
     @ArchTest
     static final ArchRule deliveriesKnowNoDesk = direction("delivery", "rendering", "handover", "site");
 
     @ArchTest
-    static final ArchRule lettersKnowNoEdition = direction("letter", "rendering", "handover", "site");
+    static final ArchRule lettersKnowNoEdition = direction("letter", "rendering", "mime", "handover", "site");
 
     @ArchTest
     static final ArchRule theDeskKnowsNoWire = direction("edition", "delivery", "rendering", "manuscript", "audience",
@@ -75,7 +78,7 @@ class ArchitectureTests {
     /** Addresses become readable only where a mail to them is made (I-10). */
     @ArchTest
     static final ArchRule addressesAreReadWhereMailIsMade = noClasses().that()
-        .haveNameNotMatching("newsletter\\.mailer\\.(delivery\\.Copies|letter\\.LetterWork|PersonalDataConfiguration)")
+        .haveNameNotMatching("newsletter\\.mailer\\.(delivery\\.Copies|letter\\.LetterWork|Keys)")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("newsletter.personaldata.AddressCipher");

@@ -11,7 +11,7 @@ import newsletter.outbox.TopicSettings;
 
 /** The topics that this service owns, and so creates. */
 @Configuration(proxyBeanMethods = false)
-class TopicConfiguration {
+class OwnedTopics {
 
     private static final Duration REPORTS_ARE_KEPT = Duration.ofDays(30);
 
