@@ -11,13 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 import newsletter.personaldata.DevelopmentKeysets;
 
 /** The program behind {@code script/server}. */
 public final class DevServer {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final DevFolder folder;
 
@@ -29,12 +30,18 @@ public final class DevServer {
 
     private final Ending ending;
 
-    DevServer(Path folder, DevPorts ports, Supplier<List<Service>> services, PrintStream out) {
+    private final Duration patience;
+
+    /**
+     * @param patience how long services are waited for before that is said
+     */
+    DevServer(Path folder, DevPorts ports, Supplier<List<Service>> services, PrintStream out, Duration patience) {
         this.folder = new DevFolder(folder);
         this.ports = ports;
         this.services = services;
         this.progress = new Progress(out);
         this.ending = new Ending(progress);
+        this.patience = patience;
     }
 
     public static void main(String[] typed) {
@@ -45,7 +52,7 @@ public final class DevServer {
         // What PostgreSQL says goes to the log file; others ask for quiet.
         System.setProperty("logging.level.io.zonky.test", "INFO");
         var services = new Services(project, folder.resolve("keys"), DevPorts.STANDARD);
-        var server = new DevServer(folder, DevPorts.STANDARD, services::all, System.out);
+        var server = new DevServer(folder, DevPorts.STANDARD, services::all, System.out, PATIENCE);
         // Ctrl-C and SIGTERM come here, and so does every other way out.
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
         System.exit(server.run(typed));
@@ -113,25 +120,38 @@ public final class DevServer {
         return running;
     }
 
-    /** False as soon as one of them is dead. */
+    /**
+     * False as soon as one of them is dead. One that lives and is not well is named, and
+     * left running: its log, and what it shows, say why.
+     */
     private boolean becomeHealthy(List<ServiceProcess> running) {
         Instant begin = Instant.now();
         var waiting = new ArrayList<>(running);
-        Awaitility.await("services to become healthy")
-            .atMost(PATIENCE)
-            .pollDelay(Duration.ZERO)
-            .pollInterval(Duration.ofMillis(250))
-            .until(() -> {
-                waiting.removeIf((process) -> {
-                    boolean healthy = process.isHealthy();
-                    if (healthy) {
-                        progress.ready(process.service().name(), begin);
-                    }
-                    return healthy;
+        try {
+            Awaitility.await("services to become healthy")
+                .atMost(patience)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(250))
+                .until(() -> {
+                    waiting.removeIf((process) -> isReady(process, begin));
+                    return waiting.isEmpty() || waiting.stream().anyMatch((process) -> !process.isAlive());
                 });
-                return waiting.isEmpty() || waiting.stream().anyMatch((process) -> !process.isAlive());
-            });
-        return waiting.isEmpty();
+        }
+        catch (ConditionTimeoutException ex) {
+            waiting.forEach((process) -> progress.say("""
+                    %-22s runs, but is not healthy. Why is in %s.
+                                           Data of an earlier version? script/server --fresh forgets it."""
+                .formatted(process.service().name(), process.log())));
+        }
+        return waiting.stream().allMatch(ServiceProcess::isAlive);
+    }
+
+    private boolean isReady(ServiceProcess process, Instant begin) {
+        boolean healthy = process.isHealthy();
+        if (healthy) {
+            progress.ready(process.service().name(), begin);
+        }
+        return healthy;
     }
 
     /** One service alone is no City Newsletter: if one dies, the rest is stopped. */

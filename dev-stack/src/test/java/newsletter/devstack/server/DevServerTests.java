@@ -41,7 +41,9 @@ class DevServerTests {
 
     private final DevPorts ports = new DevPorts(Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free());
 
-    private final Service service = healthyService();
+    private Service service = service(200);
+
+    private Duration patience = Duration.ofMinutes(1);
 
     private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
 
@@ -80,6 +82,15 @@ class DevServerTests {
     }
 
     @Test
+    void aServiceThatIsNotWellIsNamedWithItsLog() {
+        service = service(503);
+        patience = Duration.ofSeconds(2);
+        start();
+        assertThat(said()).contains("subscription-service   runs, but is not healthy", "subscription-service.log",
+                "script/server --fresh");
+    }
+
+    @Test
     void aSecondCopyIsRefused() {
         try (var first = new DevFolder(root)) {
             first.open();
@@ -114,17 +125,17 @@ class DevServerTests {
     private DevServer server() {
         if (server == null) {
             server = new DevServer(root, ports, () -> List.of(service),
-                    new PrintStream(terminal, true, StandardCharsets.UTF_8));
+                    new PrintStream(terminal, true, StandardCharsets.UTF_8), patience);
         }
         return server;
     }
 
-    private static Service healthyService() {
+    private static Service service(int health) {
         int port = Ports.free();
         int managementPort = Ports.free();
         return new Service("subscription-service", "public site",
                 List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-cp", "target/test-classes",
-                        HealthyService.class.getName(), String.valueOf(managementPort)),
+                        SmallService.class.getName(), String.valueOf(managementPort), String.valueOf(health)),
                 port, managementPort, Map.of());
     }
 

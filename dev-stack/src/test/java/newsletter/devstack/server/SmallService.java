@@ -7,17 +7,17 @@ import java.net.InetSocketAddress;
 
 import com.sun.net.httpserver.HttpServer;
 
-/** The least that counts as a running service. */
-final class HealthyService {
+/** The least that counts as a running service; says of itself what it is told to. */
+final class SmallService {
 
-    private HealthyService() {
+    private SmallService() {
     }
 
     public static void main(String[] arguments) throws IOException {
         var server = HttpServer
             .create(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])), 0);
         server.createContext("/actuator/health", (exchange) -> {
-            exchange.sendResponseHeaders(200, -1);
+            exchange.sendResponseHeaders(Integer.parseInt(arguments[1]), -1);
             exchange.close();
         });
         Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("last words")));
