@@ -41,9 +41,13 @@ public final class RestartableContainer implements Server {
     public void start() {
         if (container.getContainerId() == null) {
             container.start();
+            return;
         }
-        else {
+        try {
             container.getDockerClient().startContainerCmd(container.getContainerId()).exec();
+        }
+        catch (NotModifiedException ex) {
+            // It is up already.
         }
     }
 

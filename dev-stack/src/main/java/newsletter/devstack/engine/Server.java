@@ -6,10 +6,10 @@ package newsletter.devstack.engine;
  */
 public interface Server {
 
-    /** Returns when it answers. */
+    /** Returns when it answers; at once if it does. */
     void start();
 
-    /** Returns when it is gone. */
+    /** Returns when it is gone; at once if it is. */
     void stop();
 
 }

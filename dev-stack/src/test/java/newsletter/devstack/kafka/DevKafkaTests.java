@@ -61,6 +61,8 @@ class DevKafkaTests {
             finally {
                 kafka.start();
             }
+            // Whoever tidies up need not know whether it runs.
+            kafka.start();
             Awaitility.await()
                 .ignoreExceptions()
                 .until(() -> producer.send(new ProducerRecord<>(topic, "key", "after")).get() != null);

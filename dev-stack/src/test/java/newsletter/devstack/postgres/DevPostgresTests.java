@@ -62,6 +62,7 @@ class DevPostgresTests {
             finally {
                 postgres.start();
             }
+            postgres.start();
         }
         assertThat(query(database, "SELECT name FROM guest")).isEqualTo("ada");
         assertThat(List.of(postgres.port(), DevPostgres.shared().port())).containsOnly(port);
