@@ -2,6 +2,7 @@ package newsletter.audit.history;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,9 @@ import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.ConsentEvent.RequestedNewsletter;
+import newsletter.events.ConsentEvent.DisowningRevoked;
+import newsletter.events.ConsentEvent.RequestDisowned;
+import newsletter.events.ConsentEvent.RequestLapsed;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
 
 /** Decides, from what a person did, which newsletters they may be sent, and why. */
@@ -26,6 +30,9 @@ final class MayWeWrite {
     private final Map<UUID, ConsentWithdrawn> withdrawn = new LinkedHashMap<>();
 
     private final Map<String, SubscriptionRequested> asked = new LinkedHashMap<>();
+
+    /** Requests that can no longer be confirmed, whatever the clock says. */
+    private final Set<UUID> over = new HashSet<>();
 
     private MayWeWrite(Instant now) {
         this.now = now;
@@ -50,7 +57,7 @@ final class MayWeWrite {
     record Expired(String newsletterId, ConsentGiven consent) implements Answer {
     }
 
-    /** Asked for, and not confirmed; once expired it no longer can be. */
+    /** Asked for, and not confirmed; once expired, disowned or lapsed it no longer can be. */
     record NeverConfirmed(String newsletterId, SubscriptionRequested request, boolean expired) implements Answer {
     }
 
@@ -71,6 +78,11 @@ final class MayWeWrite {
             case ConsentGiven consent ->
                 this.given.computeIfAbsent(consent.newsletterId(), (id) -> new ArrayList<>()).add(consent);
             case ConsentWithdrawn withdrawal -> this.withdrawn.putIfAbsent(withdrawal.consentId(), withdrawal);
+            case RequestDisowned disowned -> this.over.add(disowned.requestId());
+            case RequestLapsed lapsed -> this.over.add(lapsed.requestId());
+            // The request stays over; another may come.
+            case DisowningRevoked _ -> {
+            }
         }
     }
 
@@ -93,7 +105,7 @@ final class MayWeWrite {
         }
         if (consents.isEmpty()) {
             SubscriptionRequested request = Objects.requireNonNull(this.asked.get(newsletterId));
-            return new NeverConfirmed(newsletterId, request, !this.now.isBefore(request.expiresAt()));
+            return new NeverConfirmed(newsletterId, request, this.over.contains(request.requestId()) || !this.now.isBefore(request.expiresAt()));
         }
         ConsentGiven last = consents.getLast();
         ConsentWithdrawn withdrawal = this.withdrawn.get(last.consentId());

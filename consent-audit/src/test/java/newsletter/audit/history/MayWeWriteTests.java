@@ -15,6 +15,9 @@ import newsletter.audit.history.MayWeWrite.Yes;
 import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
+import newsletter.events.ConsentEvent.DisowningRevoked;
+import newsletter.events.ConsentEvent.RequestDisowned;
+import newsletter.events.ConsentEvent.RequestLapsed;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +44,18 @@ class MayWeWriteTests {
         assertThat(decide(NOW, this.requested)).containsExactly(new NeverConfirmed("mayor", this.requested, false));
         assertThat(decide(this.requested.expiresAt(), this.requested))
             .containsExactly(new NeverConfirmed("mayor", this.requested, true));
+    }
+
+    @Test
+    void notOnceItIsDisownedOrHasLapsed() {
+        var never = new NeverConfirmed("mayor", this.requested, true);
+        UUID request = this.requested.requestId();
+        var disowned = new RequestDisowned(UUID.randomUUID(), this.told.subscriberId, NOW, request, NOW);
+        assertThat(decide(NOW, this.requested, disowned)).containsExactly(never);
+        var revoked = new DisowningRevoked(UUID.randomUUID(), this.told.subscriberId, NOW, request);
+        assertThat(decide(NOW, this.requested, disowned, revoked)).containsExactly(never);
+        var lapsed = new RequestLapsed(UUID.randomUUID(), this.told.subscriberId, NOW, request);
+        assertThat(decide(NOW, this.requested, lapsed)).containsExactly(never);
     }
 
     @Test
