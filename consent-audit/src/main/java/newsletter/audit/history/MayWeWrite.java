@@ -2,7 +2,6 @@ package newsletter.audit.history;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,8 +30,7 @@ final class MayWeWrite {
 
     private final Map<String, SubscriptionRequested> asked = new LinkedHashMap<>();
 
-    /** Requests that can no longer be confirmed, whatever the clock says. */
-    private final Set<UUID> over = new HashSet<>();
+    private final Map<UUID, RequestDisowned> disowned = new LinkedHashMap<>();
 
     private MayWeWrite(Instant now) {
         this.now = now;
@@ -57,7 +55,11 @@ final class MayWeWrite {
     record Expired(String newsletterId, ConsentGiven consent) implements Answer {
     }
 
-    /** Asked for, and not confirmed; once expired, disowned or lapsed it no longer can be. */
+    /** Asked for, and the owner of the mailbox said that it was not them. */
+    record Disowned(String newsletterId, SubscriptionRequested request, RequestDisowned disowning) implements Answer {
+    }
+
+    /** Asked for, and not confirmed; once expired it no longer can be. */
     record NeverConfirmed(String newsletterId, SubscriptionRequested request, boolean expired) implements Answer {
     }
 
@@ -78,10 +80,10 @@ final class MayWeWrite {
             case ConsentGiven consent ->
                 this.given.computeIfAbsent(consent.newsletterId(), (id) -> new ArrayList<>()).add(consent);
             case ConsentWithdrawn withdrawal -> this.withdrawn.putIfAbsent(withdrawal.consentId(), withdrawal);
-            case RequestDisowned disowned -> this.over.add(disowned.requestId());
-            case RequestLapsed lapsed -> this.over.add(lapsed.requestId());
-            // The request stays over; another may come.
-            case DisowningRevoked _ -> {
+            case RequestDisowned disowning -> this.disowned.put(disowning.requestId(), disowning);
+            // The one changes nothing about the request, and the clock tells of the
+            // other.
+            case DisowningRevoked _, RequestLapsed _ -> {
             }
         }
     }
@@ -105,7 +107,9 @@ final class MayWeWrite {
         }
         if (consents.isEmpty()) {
             SubscriptionRequested request = Objects.requireNonNull(this.asked.get(newsletterId));
-            return new NeverConfirmed(newsletterId, request, this.over.contains(request.requestId()) || !this.now.isBefore(request.expiresAt()));
+            RequestDisowned disowning = this.disowned.get(request.requestId());
+            return (disowning != null) ? new Disowned(newsletterId, request, disowning)
+                    : new NeverConfirmed(newsletterId, request, !this.now.isBefore(request.expiresAt()));
         }
         ConsentGiven last = consents.getLast();
         ConsentWithdrawn withdrawal = this.withdrawn.get(last.consentId());

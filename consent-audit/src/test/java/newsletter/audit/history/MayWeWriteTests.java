@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import newsletter.audit.Told;
 import newsletter.audit.history.MayWeWrite.Answer;
+import newsletter.audit.history.MayWeWrite.Disowned;
 import newsletter.audit.history.MayWeWrite.Expired;
 import newsletter.audit.history.MayWeWrite.NeverConfirmed;
 import newsletter.audit.history.MayWeWrite.Withdrawn;
@@ -17,7 +18,6 @@ import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.ConsentEvent.DisowningRevoked;
 import newsletter.events.ConsentEvent.RequestDisowned;
-import newsletter.events.ConsentEvent.RequestLapsed;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,15 +47,15 @@ class MayWeWriteTests {
     }
 
     @Test
-    void notOnceItIsDisownedOrHasLapsed() {
-        var never = new NeverConfirmed("mayor", this.requested, true);
+    void notOnceItIsDisowned() {
         UUID request = this.requested.requestId();
         var disowned = new RequestDisowned(UUID.randomUUID(), this.told.subscriberId, NOW, request, NOW);
-        assertThat(decide(NOW, this.requested, disowned)).containsExactly(never);
+        assertThat(decide(NOW, this.requested, disowned))
+            .containsExactly(new Disowned("mayor", this.requested, disowned));
         var revoked = new DisowningRevoked(UUID.randomUUID(), this.told.subscriberId, NOW, request);
-        assertThat(decide(NOW, this.requested, disowned, revoked)).containsExactly(never);
-        var lapsed = new RequestLapsed(UUID.randomUUID(), this.told.subscriberId, NOW, request);
-        assertThat(decide(NOW, this.requested, lapsed)).containsExactly(never);
+        assertThat(decide(NOW, this.requested, disowned, revoked))
+            .containsExactly(new Disowned("mayor", this.requested, disowned));
+        assertThat(decide(NOW, this.requested, disowned, this.given)).containsExactly(new Yes("mayor", this.given));
     }
 
     @Test

@@ -74,7 +74,9 @@ record Letter(Kind kind, String about, UUID subscriberId, String language, Insta
         };
     }
 
-    /** The key of the letter that an event makes pointless, should it still be waiting. */
+    /**
+     * The key of the letter that an event makes pointless, should it still be waiting.
+     */
     static Optional<String> endedBy(ConsentEvent event) {
         return switch (event) {
             case RequestDisowned disowned -> Optional.of(Kind.PLEASE_CONFIRM.text + ":" + disowned.requestId());
