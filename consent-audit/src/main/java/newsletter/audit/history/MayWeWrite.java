@@ -13,10 +13,10 @@ import java.util.UUID;
 import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
-import newsletter.events.ConsentEvent.RequestedNewsletter;
 import newsletter.events.ConsentEvent.DisowningRevoked;
 import newsletter.events.ConsentEvent.RequestDisowned;
 import newsletter.events.ConsentEvent.RequestLapsed;
+import newsletter.events.ConsentEvent.RequestedNewsletter;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
 
 /** Decides, from what a person did, which newsletters they may be sent, and why. */
