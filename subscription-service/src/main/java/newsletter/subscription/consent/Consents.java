@@ -58,14 +58,6 @@ public class Consents {
             .optional();
     }
 
-    /** Whether there ever was a consent, live or ended. */
-    public boolean hasAny(UUID subscriberId) {
-        return this.jdbc.sql("SELECT EXISTS (SELECT FROM consent WHERE subscriber_id = :subscriber)")
-            .param("subscriber", subscriberId)
-            .query(Boolean.class)
-            .single();
-    }
-
     public void give(ConsentGiven given) {
         this.jdbc.sql("""
                 INSERT INTO consent (id, subscriber_id, newsletter_id, purpose_version, request_id, statement,

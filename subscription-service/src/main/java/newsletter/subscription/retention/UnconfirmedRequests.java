@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import newsletter.subscription.consent.Consents;
 import newsletter.subscription.contact.Subscribers;
 import newsletter.subscription.signup.SubscriptionRequests;
 
@@ -24,16 +23,12 @@ class UnconfirmedRequests implements RetentionRule {
 
     private final SubscriptionRequests requests;
 
-    private final Consents consents;
-
     private final Subscribers subscribers;
 
     private final TransactionTemplate transaction;
 
-    UnconfirmedRequests(SubscriptionRequests requests, Consents consents, Subscribers subscribers,
-            TransactionTemplate transaction) {
+    UnconfirmedRequests(SubscriptionRequests requests, Subscribers subscribers, TransactionTemplate transaction) {
         this.requests = requests;
-        this.consents = consents;
         this.subscribers = subscribers;
         this.transaction = transaction;
     }
@@ -69,7 +64,8 @@ class UnconfirmedRequests implements RetentionRule {
             return 0;
         }
         int lapsed = this.requests.lapse(subscriber, now);
-        if (!this.requests.hasAny(subscriber) && !this.consents.hasAny(subscriber)) {
+        // Who ever consented has the request that the consent answers.
+        if (!this.requests.hasAny(subscriber)) {
             this.subscribers.forget(subscriber);
         }
         return lapsed;
