@@ -57,6 +57,39 @@ public sealed interface ConsentEvent extends Event {
     }
 
     /**
+     * The owner of the mailbox says that they did not ask. The request has ended, and
+     * what they agreed to before is as it was.
+     *
+     * @param requestId the request that has ended
+     * @param mutedUntil until then no letter that asks for confirmation goes to this
+     * address, whoever types it into a form
+     */
+    @JsonTypeName("request-disowned")
+    record RequestDisowned(UUID eventId, UUID subscriberId, Instant occurredAt, UUID requestId,
+            Instant mutedUntil) implements ConsentEvent {
+    }
+
+    /**
+     * The owner of the mailbox takes back that letters are unwanted: they may be asked
+     * for again. The request stays ended.
+     *
+     * @param requestId the request that was disowned
+     */
+    @JsonTypeName("disowning-revoked")
+    record DisowningRevoked(UUID eventId, UUID subscriberId, Instant occurredAt,
+            UUID requestId) implements ConsentEvent {
+    }
+
+    /**
+     * Nobody confirmed in time, and what was stored of the request is deleted.
+     *
+     * @param requestId the request that has ended
+     */
+    @JsonTypeName("request-lapsed")
+    record RequestLapsed(UUID eventId, UUID subscriberId, Instant occurredAt, UUID requestId) implements ConsentEvent {
+    }
+
+    /**
      * The owner of the mailbox confirmed: from now on this newsletter may be sent.
      *
      * @param consentId one subscriber, one newsletter, one wording
@@ -66,7 +99,8 @@ public sealed interface ConsentEvent extends Event {
      * @param confirmationMail SHA-256 (hex) of the wording of the letter that asked
      * @param addressCommitment HMAC-SHA-256 (hex) of the canonical address under a salt
      * that erasure destroys
-     * @param confirmedBy the act: {@code button}, pressed on the page behind the link
+     * @param confirmedBy the act: {@code button}, pressed on the page behind the link in
+     * the letter, or {@code undo}, which takes back a withdrawal
      * @param validUntil when the consent expires unless renewed
      * @param receiptNumber the receipt that tells the person of it; consents confirmed
      * together share one

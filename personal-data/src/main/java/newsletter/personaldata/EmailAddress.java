@@ -2,6 +2,7 @@ package newsletter.personaldata;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.ibm.icu.text.IDNA;
@@ -37,6 +38,16 @@ public final class EmailAddress {
     private static final Pattern INVISIBLE = Pattern
         .compile("[\\u00AD\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
 
+    /**
+     * Turns the reading direction. At an end it is left over from copying; within, the
+     * address that is seen is not the one that is meant.
+     */
+    private static final Pattern TURNS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
+    /** Mailboxes of duty (RFC 2142) whose owners answer for a domain and read no news. */
+    private static final Set<String> ROLES = Set.of("abuse", "hostmaster", "mailer-daemon", "noc", "postmaster",
+            "security");
+
     private static final IDNA UTS46 = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII
             | IDNA.NONTRANSITIONAL_TO_UNICODE | IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
 
@@ -56,7 +67,11 @@ public final class EmailAddress {
 
     /** Empty if no mail could ever reach what was typed, or if it poses as another. */
     public static Optional<EmailAddress> parse(String typed) {
-        String text = INVISIBLE.matcher(typed).replaceAll("").strip();
+        String trimmed = trimmed(typed);
+        if (TURNS.matcher(trimmed).find()) {
+            return Optional.empty();
+        }
+        String text = INVISIBLE.matcher(trimmed).replaceAll("");
         int at = text.lastIndexOf('@');
         if (at < 0) {
             return Optional.empty();
@@ -65,6 +80,22 @@ public final class EmailAddress {
         return domain(text.substring(at + 1)).filter((domain) -> isLocalPart(localPart))
             .filter((domain) -> localPart.length() + 1 + domain.length() <= MAX_OCTETS)
             .map((domain) -> new EmailAddress(localPart, domain));
+    }
+
+    private static String trimmed(String typed) {
+        int from = 0;
+        int to = typed.length();
+        while (from < to && isMargin(typed.charAt(from))) {
+            from++;
+        }
+        while (to > from && isMargin(typed.charAt(to - 1))) {
+            to--;
+        }
+        return typed.substring(from, to);
+    }
+
+    private static boolean isMargin(char character) {
+        return Character.isWhitespace(character) || INVISIBLE.matcher(String.valueOf(character)).matches();
     }
 
     private static boolean isLocalPart(String localPart) {
@@ -107,6 +138,22 @@ public final class EmailAddress {
     /** What makes two addresses the same person to us: all of it in lower case. */
     public String canonical() {
         return mailbox().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * One address for all spellings that often reach one mailbox: without dots, and
+     * without what follows a plus. For counting letters, never for telling people apart
+     * (A-11): some hosts hold them for different people.
+     */
+    public EmailAddress plainest() {
+        int plus = this.localPart.indexOf('+');
+        String plain = ((plus > 0) ? this.localPart.substring(0, plus) : this.localPart).replace(".", "");
+        return new EmailAddress(plain, this.domain);
+    }
+
+    /** Whether it is a mailbox of duty, such as postmaster. */
+    public boolean isRole() {
+        return ROLES.contains(plainest().localPart.toLowerCase(Locale.ROOT));
     }
 
     @Override

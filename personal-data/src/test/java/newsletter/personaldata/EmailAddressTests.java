@@ -67,9 +67,62 @@ class EmailAddressTests {
     /** */
     @ParameterizedTest
     @ValueSource(strings = { " ada@example.org ", "\tada@example.org\r\n", "ada\u200b@example.org",
-            "\ufeffada@example.org", "ada@exam\u00adple.org", "\u202aada@example.org\u202c", "ada@example.org\u2069" })
+            "\ufeffada@example.org", "ada@exam\u00adple.org", "\u202aada@example.org\u202c", "ada@example.org\u2069",
+            "ada@ex\u3164ample.org", "ada@exam\ufe0fple.org", "\u2067\u200f ada@example.org \u2069\n" })
     void whatCannotBeSeenIsNotPartOfIt(String typed) {
         assertThat(parse(typed).mailbox()).isEqualTo("ada@example.org");
+    }
+
+    /** it reads as one address and is another. */
+    @ParameterizedTest
+    @ValueSource(strings = { "ada@gro.elpmaxe\u202e.example.org", "\u202egro.elpmaxe@ada\u202c.example.org",
+            "ada@ex\u2067ample\u2069.org", "a\u202dda@example.org" })
+    void anAddressThatReadsBackwardsIsRefused(String typed) {
+        assertThat(EmailAddress.parse(typed)).isEmpty();
+    }
+
+    /** none of these can be seen, and no mailbox has them. */
+    @ParameterizedTest
+    @ValueSource(strings = { "ad\u034fa@example.org", "ada\u3164@example.org", "ada\u2800@example.org",
+            "ada\ufe0f@example.org", "ada\udb40\udc61@example.org", "ada@ex\u2800ample.org" })
+    void aLetterThatCannotBeSeenIsRefused(String typed) {
+        assertThat(EmailAddress.parse(typed)).isEmpty();
+    }
+
+    /** within one label; each alone would do. */
+    @ParameterizedTest
+    @ValueSource(strings = { "ada@\u0440\u0430ypal.example", "ada@ex\u03b1mple.org", "ada@\u0435x\u0430mple.org",
+            "ada@exampl\u04bd.org", "ada@\u05d0bc.example", "ada@\u0661a.example" })
+    void scriptsThatDoNotBelongTogetherAreRefused(String typed) {
+        assertThat(EmailAddress.parse(typed)).isEmpty();
+    }
+
+    /** other scripts are somebody's own, by themselves or as they are written. */
+    @ParameterizedTest
+    @ValueSource(strings = { "ada@\u043f\u0440\u0438\u043c\u0435\u0440.example",
+            "ada@\u05d3\u05d5\u05d2\u05de\u05d4.example", "ada@\u4f8b\u3048\u30c6\u30b9\u30c8.example",
+            "ada@b\u00fccher.example" })
+    void aDomainInAnyOneScriptIsWelcome(String typed) {
+        assertThat(parse(typed).mailbox()).startsWith("ada@xn--");
+    }
+
+    /** */
+    @ParameterizedTest
+    @ValueSource(strings = { "abuse@example.org", "Postmaster@example.org", "HOSTMASTER@example.org", "noc@example.org",
+            "security@example.org", "mailer-daemon@example.org", "abuse+news@example.org", "post.master@example.org" })
+    void aMailboxOfDutyIsKnownAsOne(String typed) {
+        assertThat(parse(typed).isRole()).isTrue();
+        assertThat(parse("info@example.org").isRole()).isFalse();
+        assertThat(parse("no.common+abuse@example.org").isRole()).isFalse();
+    }
+
+    /** for counting letters only. */
+    @ParameterizedTest
+    @ValueSource(strings = { "a.d.a@example.org", "ada+1@example.org", "a.da+x+y@EXAMPLE.org", "Ada@example.org" })
+    void allSpellingsOfAMailboxHaveOnePlainest(String typed) {
+        assertThat(parse(typed).plainest()).isEqualTo(parse("ada@example.org"));
+        assertThat(parse("+ada@example.org").plainest().mailbox()).isEqualTo("+ada@example.org");
+        assertThat(parse("ada@example.net").plainest()).isNotEqualTo(parse("ada@example.org"));
     }
 
     /** a Cyrillic letter among Latin ones. */

@@ -37,6 +37,12 @@ WITH seed (kind, newsletter_id, version, language, effective_from, approved_by, 
 We send you none of them unless you confirm. To confirm, open the link in this email and press the button on the page that it shows. The link is valid for 7 days.
 
 If this was not you, do nothing. You will get no newsletter, and nobody learns whether this address is yours.'),
+    ('CONFIRMATION_MAIL', NULL, '1.1.0', 'en', '2026-11-22T09:00:00Z', 'dpo',
+        'Somebody, we hope you, typed this email address into the sign-up form of the City of Exford and asked for the newsletters named in this email.
+
+We send you none of them unless you confirm. To confirm, open the link in this email and press the button on the page that it shows. The link is valid for 7 days.
+
+If this was not you, you need not do anything. You will get no newsletter, and nobody learns whether this address is yours. If you do not want to be asked again, open the link and press “This wasn’t me”.'),
     ('PRIVACY_NOTICE', NULL, '1.0.0', 'en', '2026-01-05T09:00:00Z', 'dpo',
         'This notice tells you what the City of Exford does with your data when you sign up for one of its newsletters. It is the notice we are held to: when you consent, we store which version of it you were shown, and every version stays readable.
 

@@ -21,7 +21,7 @@ class ArchitectureTests {
 
     private static final DescribedPredicate<JavaClass> DECIDING = DescribedPredicate.describe("decide",
             (type) -> type.getSimpleName()
-                .matches("Agreements|LiveConsent|SubscriptionRequest|Asked|FormStamp|Terms"
+                .matches("Agreements|LiveConsent|Withdrawn|SubscriptionRequest|LetterBudget|Asked|FormStamp|Terms"
                         + "|Confirmed|Answer|State|Newsletter|Wording|Shown|Publication|PublishedEdition"));
 
     @ArchTest

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import newsletter.devstack.DevDatabase;
+import newsletter.subscription.signup.SignUpLimits;
 
 /**
  * Tables and use cases on a real PostgreSQL with the newsletters of Exford. What a test
@@ -30,7 +31,7 @@ import newsletter.devstack.DevDatabase;
                 "spring.datasource.hikari.connection-timeout=60000" })
 @AutoConfigureTestDatabase(replace = Replace.NONE)
 @ImportAutoConfiguration
-@Import({ DevDatabase.class, TestKeys.class, TableTestBeans.class })
+@Import({ DevDatabase.class, TestKeys.class, TableTestBeans.class, SignUpLimits.class })
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 public @interface TableTest {
 

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,12 +97,18 @@ public class Visitor {
 
     public String[] filledIn(String address, String... newsletters) {
         Element stamp = page(get("/")).selectFirst("input[name=stamp]");
+        takesAMoment();
         List<String> form = new ArrayList<>(List.of("stamp", (stamp != null) ? stamp.val() : ""));
         for (String newsletter : newsletters) {
             form.addAll(List.of("newsletters", newsletter));
         }
         form.addAll(List.of("emailAddress", address));
         return form.toArray(String[]::new);
+    }
+
+    /** Unlike a robot. */
+    public void takesAMoment() {
+        this.context.getBean(TestClock.class).forward(Duration.ofSeconds(1));
     }
 
     /** Whether we know anything of this address. */

@@ -1,5 +1,6 @@
 package newsletter.audit.history;
 
+import newsletter.audit.history.MayWeWrite.Disowned;
 import newsletter.audit.history.MayWeWrite.Expired;
 import newsletter.audit.history.MayWeWrite.NeverConfirmed;
 import newsletter.audit.history.MayWeWrite.Withdrawn;
@@ -31,6 +32,8 @@ final class Answers {
                 .formatted(this.time.of(no.withdrawal().occurredAt()), this.time.of(no.consent().occurredAt()));
             case Expired no -> "Consent was confirmed on %s and expired on %s."
                 .formatted(this.time.of(no.consent().occurredAt()), this.time.of(no.consent().validUntil()));
+            case Disowned no -> "It was asked for on %s. On %s the owner of the mailbox said that it was not them."
+                .formatted(this.time.of(no.request().occurredAt()), this.time.of(no.disowning().occurredAt()));
             case NeverConfirmed no when no.expired() ->
                 "It was asked for on %s and never confirmed. The request lapsed on %s."
                     .formatted(this.time.of(no.request().occurredAt()), this.time.of(no.request().expiresAt()));

@@ -12,6 +12,9 @@ import java.util.UUID;
 import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
+import newsletter.events.ConsentEvent.DisowningRevoked;
+import newsletter.events.ConsentEvent.RequestDisowned;
+import newsletter.events.ConsentEvent.RequestLapsed;
 import newsletter.events.ConsentEvent.RequestedNewsletter;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
 
@@ -31,6 +34,8 @@ final class MayWeWrite {
     private final Map<UUID, ConsentWithdrawn> withdrawn = new LinkedHashMap<>();
 
     private final Map<String, SubscriptionRequested> asked = new LinkedHashMap<>();
+
+    private final Map<UUID, RequestDisowned> disowned = new LinkedHashMap<>();
 
     private MayWeWrite(Instant now) {
         this.now = now;
@@ -55,6 +60,10 @@ final class MayWeWrite {
     record Expired(String newsletterId, ConsentGiven consent) implements Answer {
     }
 
+    /** Asked for, and the owner of the mailbox said that it was not them. */
+    record Disowned(String newsletterId, SubscriptionRequested request, RequestDisowned disowning) implements Answer {
+    }
+
     /** Asked for, and not confirmed; once expired it no longer can be. */
     record NeverConfirmed(String newsletterId, SubscriptionRequested request, boolean expired) implements Answer {
     }
@@ -75,6 +84,11 @@ final class MayWeWrite {
             }
             case ConsentGiven consent -> this.given.merge(consent.newsletterId(), consent, MayWeWrite::later);
             case ConsentWithdrawn withdrawal -> this.withdrawn.putIfAbsent(withdrawal.consentId(), withdrawal);
+            case RequestDisowned disowning -> this.disowned.put(disowning.requestId(), disowning);
+            // The one changes nothing about the request, and the clock tells of the
+            // other.
+            case DisowningRevoked _, RequestLapsed _ -> {
+            }
         }
     }
 
@@ -93,7 +107,9 @@ final class MayWeWrite {
         ConsentGiven latest = this.given.get(newsletterId);
         if (latest == null) {
             SubscriptionRequested request = Objects.requireNonNull(this.asked.get(newsletterId));
-            return new NeverConfirmed(newsletterId, request, !this.now.isBefore(request.expiresAt()));
+            RequestDisowned disowning = this.disowned.get(request.requestId());
+            return (disowning != null) ? new Disowned(newsletterId, request, disowning)
+                    : new NeverConfirmed(newsletterId, request, !this.now.isBefore(request.expiresAt()));
         }
         ConsentWithdrawn withdrawal = this.withdrawn.get(latest.consentId());
         if (withdrawal != null) {

@@ -15,6 +15,9 @@ import newsletter.events.AuditEvent.PersonNotFound;
 import newsletter.events.AuditEvent.PersonViewed;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
+import newsletter.events.ConsentEvent.DisowningRevoked;
+import newsletter.events.ConsentEvent.RequestDisowned;
+import newsletter.events.ConsentEvent.RequestLapsed;
 import newsletter.events.ConsentEvent.RequestedNewsletter;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
 import newsletter.events.DeliveryReport.DeliveriesReported;
@@ -57,6 +60,11 @@ final class Narrator {
             case SubscriptionRequested requested -> requested(requested);
             case ConsentGiven given -> given(given);
             case ConsentWithdrawn withdrawn -> withdrawn(withdrawn);
+            case RequestDisowned disowned -> disowned(disowned);
+            case DisowningRevoked revoked -> Words.of("Said that letters which ask for confirmation are welcome again",
+                    List.of(Fact.exactly("Request", revoked.requestId().toString())));
+            case RequestLapsed lapsed -> Words.of("The request lapsed: nobody confirmed it in time",
+                    List.of(Fact.exactly("Request", lapsed.requestId().toString())));
             case LetterReported letter -> letter(letter);
             case PersonViewed viewed -> viewed(viewed);
             case PersonNotFound _, NewsletterPublished _, EditionPublished _, DeliveriesReported _,
@@ -85,8 +93,11 @@ final class Narrator {
 
     private Words given(ConsentGiven given) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of("How", given.confirmedBy().equals("button")
-                ? "Pressed the button on the page behind the link in the confirmation mail" : given.confirmedBy()));
+        facts.add(Fact.of("How", switch (given.confirmedBy()) {
+            case "button" -> "Pressed the button on the page behind the link in the confirmation mail";
+            case "undo" -> "Took back a withdrawal, on the page behind the link in the mail";
+            default -> given.confirmedBy();
+        }));
         this.catalogue.newsletter(given.newsletterId()).ifPresent((newsletter) -> {
             facts.add(Fact.of("Purpose", newsletter.purpose()));
             facts.add(Fact.of("Lawful basis", newsletter.lawfulBasis()));
@@ -120,6 +131,14 @@ final class Narrator {
         return new Words("Withdrew consent to " + this.catalogue.name(withdrawn.newsletterId()), "ended",
                 List.of(Fact.of("How", how), Fact.exactly("Consent", withdrawn.consentId().toString())), List.of(),
                 null);
+    }
+
+    private Words disowned(RequestDisowned disowned) {
+        return new Words("Said that they had not asked: “This wasn’t me”", "ended",
+                List.of(Fact.of("How", "The button on the page behind the link in the confirmation mail"),
+                        Fact.of("No confirmation mail before", this.time.of(disowned.mutedUntil())),
+                        Fact.exactly("Request", disowned.requestId().toString())),
+                List.of(), null);
     }
 
     private Words letter(LetterReported letter) {

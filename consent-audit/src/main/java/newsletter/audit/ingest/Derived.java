@@ -9,6 +9,9 @@ import newsletter.events.AuditEvent.PersonNotFound;
 import newsletter.events.AuditEvent.PersonViewed;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
+import newsletter.events.ConsentEvent.DisowningRevoked;
+import newsletter.events.ConsentEvent.RequestDisowned;
+import newsletter.events.ConsentEvent.RequestLapsed;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
 import newsletter.events.DeliveryReport.DeliveriesReported;
 import newsletter.events.DeliveryReport.LetterReported;
@@ -34,8 +37,9 @@ class Derived {
         switch (reading.event()) {
             case DeliveriesReported report -> this.deliveries.add(leafIndex, report, reading.rows());
             case ConsentGiven given -> this.receipts.add(leafIndex, given);
-            case SubscriptionRequested _, ConsentWithdrawn _, LetterReported _, PersonViewed _, PersonNotFound _,
-                    NewsletterPublished _, EditionPublished _, SubscriberContact _ ->
+            case SubscriptionRequested _, RequestDisowned _, DisowningRevoked _, RequestLapsed _, ConsentWithdrawn _,
+                    LetterReported _, PersonViewed _, PersonNotFound _, NewsletterPublished _, EditionPublished _,
+                    SubscriberContact _ ->
                 {
                 }
         }

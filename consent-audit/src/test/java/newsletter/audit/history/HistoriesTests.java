@@ -1,7 +1,9 @@
 package newsletter.audit.history;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,9 @@ import newsletter.audit.Told;
 import newsletter.audit.checkpoint.SignNow;
 import newsletter.audit.ingest.Batches;
 import newsletter.audit.person.Held;
+import newsletter.events.ConsentEvent.DisowningRevoked;
+import newsletter.events.ConsentEvent.RequestDisowned;
+import newsletter.events.ConsentEvent.RequestLapsed;
 import newsletter.events.NewsletterPublished;
 import newsletter.events.NewsletterPublished.Wording;
 
@@ -84,6 +89,21 @@ class HistoriesTests {
         assertThat(lines.getLast().words().shown())
             .extracting((shown) -> Objects.requireNonNull(shown.wording()).text())
             .containsExactly(Told.CONFIRMATION_MAIL);
+    }
+
+    @Test
+    void whyARequestEndedIsToldInWords() {
+        UUID person = this.told.subscriberId;
+        Instant later = Told.ASKED.plusSeconds(60);
+        this.batches.take(Told.mayor(), this.told.requested(),
+                new RequestDisowned(UUID.randomUUID(), person, later, this.told.requestId, later.plusSeconds(86400)),
+                new DisowningRevoked(UUID.randomUUID(), person, later.plusSeconds(1), this.told.requestId),
+                new RequestLapsed(UUID.randomUUID(), person, later.plusSeconds(2), this.told.requestId));
+        assertThat(history().lines()).extracting((line) -> line.words().heading())
+            .containsExactly("Asked for Email from the Mayor", "Said that they had not asked: “This wasn’t me”",
+                    "Said that letters which ask for confirmation are welcome again",
+                    "The request lapsed: nobody confirmed it in time");
+        assertThat(history().answers()).singleElement().matches((answer) -> !answer.yes());
     }
 
     @Test

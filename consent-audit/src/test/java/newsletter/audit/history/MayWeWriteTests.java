@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import newsletter.audit.Told;
 import newsletter.audit.history.MayWeWrite.Answer;
+import newsletter.audit.history.MayWeWrite.Disowned;
 import newsletter.audit.history.MayWeWrite.Expired;
 import newsletter.audit.history.MayWeWrite.NeverConfirmed;
 import newsletter.audit.history.MayWeWrite.Withdrawn;
@@ -15,6 +16,8 @@ import newsletter.audit.history.MayWeWrite.Yes;
 import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
+import newsletter.events.ConsentEvent.DisowningRevoked;
+import newsletter.events.ConsentEvent.RequestDisowned;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
 import newsletter.events.ConsentEvent.WithdrawnBy;
 
@@ -42,6 +45,18 @@ class MayWeWriteTests {
         assertThat(decide(NOW, this.requested)).containsExactly(new NeverConfirmed("mayor", this.requested, false));
         assertThat(decide(this.requested.expiresAt(), this.requested))
             .containsExactly(new NeverConfirmed("mayor", this.requested, true));
+    }
+
+    @Test
+    void notOnceItIsDisowned() {
+        UUID request = this.requested.requestId();
+        var disowned = new RequestDisowned(UUID.randomUUID(), this.told.subscriberId, NOW, request, NOW);
+        assertThat(decide(NOW, this.requested, disowned))
+            .containsExactly(new Disowned("mayor", this.requested, disowned));
+        var revoked = new DisowningRevoked(UUID.randomUUID(), this.told.subscriberId, NOW, request);
+        assertThat(decide(NOW, this.requested, disowned, revoked))
+            .containsExactly(new Disowned("mayor", this.requested, disowned));
+        assertThat(decide(NOW, this.requested, disowned, this.given)).containsExactly(new Yes("mayor", this.given));
     }
 
     @Test

@@ -32,6 +32,10 @@ public final class World {
             "1s", "MAILER_LETTER_FIRSTRETRY", "1s", "MAILER_DELIVERY_CONNECTIONS", "2", "MAILER_DELIVERY_BATCHSIZE",
             "3", "CHECKPOINT_INTERVAL", "1s");
 
+    /** Everybody in Exford has one network, and types fast. */
+    private static final Map<String, String> CROWDED = Map.of("ABUSE_NETWORK_FORMS", "100000", "ABUSE_EVERYWHERE_FORMS",
+            "100000", "SIGNUP_MINIMUMFILLTIME", "0s", "SIGNUP_SAMELETTERAFTER", "0s");
+
     private final Path keys = Path.of("target", "keys").toAbsolutePath();
 
     private final DevPostgres postgres = DevPostgres.shared();
@@ -137,6 +141,7 @@ public final class World {
             environment.put("KEYS_" + key.toUpperCase(Locale.ROOT), this.keys.resolve(key + ".json").toString());
         }
         environment.putAll(IMPATIENT);
+        environment.putAll(CROWDED);
         if (service != Service.SUBSCRIPTION) {
             environment.putAll(Staff.withDemoPasswords());
         }

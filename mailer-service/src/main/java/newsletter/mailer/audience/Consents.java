@@ -8,6 +8,9 @@ import org.springframework.stereotype.Repository;
 import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
+import newsletter.events.ConsentEvent.DisowningRevoked;
+import newsletter.events.ConsentEvent.RequestDisowned;
+import newsletter.events.ConsentEvent.RequestLapsed;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
 
 /**
@@ -25,8 +28,8 @@ class Consents {
 
     void learn(ConsentEvent event) {
         switch (event) {
-            // To ask is not to consent.
-            case SubscriptionRequested _ -> {
+            // To ask is not to consent, and neither is to leave it at that.
+            case SubscriptionRequested _, RequestDisowned _, DisowningRevoked _, RequestLapsed _ -> {
             }
             case ConsentGiven given -> begin(given);
             case ConsentWithdrawn withdrawn -> end(withdrawn);

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
+import newsletter.events.ConsentEvent.DisowningRevoked;
+import newsletter.events.ConsentEvent.RequestDisowned;
+import newsletter.events.ConsentEvent.RequestLapsed;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
 
 /**
@@ -67,6 +70,20 @@ record Letter(Kind kind, String about, UUID subscriberId, String language, Insta
             case ConsentGiven given -> Optional.of(welcome(given, welcomeWithin));
             // They have told us to stop writing: the page says that we have heard it.
             case ConsentWithdrawn _ -> Optional.empty();
+            case RequestDisowned _, DisowningRevoked _, RequestLapsed _ -> Optional.empty();
+        };
+    }
+
+    /**
+     * The key of the letter that an event makes pointless, should it still be waiting.
+     */
+    static Optional<String> endedBy(ConsentEvent event) {
+        return switch (event) {
+            case RequestDisowned disowned -> Optional.of(Kind.PLEASE_CONFIRM.text + ":" + disowned.requestId());
+            case RequestLapsed lapsed -> Optional.of(Kind.PLEASE_CONFIRM.text + ":" + lapsed.requestId());
+            // Of these the queue knows by itself: see moot_letter.
+            case ConsentGiven _, ConsentWithdrawn _ -> Optional.empty();
+            case SubscriptionRequested _, DisowningRevoked _ -> Optional.empty();
         };
     }
 

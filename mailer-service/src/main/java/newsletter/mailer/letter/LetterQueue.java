@@ -168,6 +168,14 @@ class LetterQueue {
                 """).query(Orphan.class).list();
     }
 
+    /** Takes away a letter whose request has ended. One in hand is beyond recall. */
+    void drop(String key) {
+        this.jdbc.sql("""
+                UPDATE letter SET status = 'dropped', reply = 'ended'
+                WHERE letter_key = :key AND status = 'waiting'
+                """).param("key", key).update();
+    }
+
     /** Takes away what nobody waits for any more. */
     void drop() {
         this.jdbc.sql("""

@@ -47,6 +47,7 @@ class Letters {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ConsentEvent event) {
         Letter.about(event, this.properties.welcomeWithin()).ifPresent(this.queue::add);
+        Letter.endedBy(event).ifPresent(this.queue::drop);
     }
 
     Optional<ClaimedLetter> claim(UUID sender, UUID claimId) {

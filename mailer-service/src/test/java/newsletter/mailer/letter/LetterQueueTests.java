@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.ConsentGiven;
+import newsletter.events.ConsentEvent.RequestDisowned;
+import newsletter.events.ConsentEvent.RequestLapsed;
 import newsletter.events.DeliveryReport.Outcome;
 import newsletter.mailer.Person;
 import newsletter.mailer.TableTest;
@@ -192,6 +194,23 @@ class LetterQueueTests {
         assertThat(take()).isEmpty();
         this.queue.drop();
         assertThat(status(pleaseConfirm())).isEqualTo("dropped");
+    }
+
+    /** "This wasn't me" also holds back what is on its way. */
+    @Test
+    void aRequestThatWasDisownedOrHasLapsedIsNotMailed() {
+        contact();
+        var id = UUID.randomUUID();
+        var disowned = new RequestDisowned(id, this.person.subscriberId(), Instant.now(), this.person.requestId(),
+                Instant.now());
+        var lapsed = new RequestLapsed(id, this.person.subscriberId(), Instant.now(), this.person.requestId());
+        assertThat(Letter.endedBy(lapsed)).isEqualTo(Letter.endedBy(disowned)).contains(pleaseConfirm());
+        add(this.person.requests("mayor"));
+        Letter.endedBy(disowned).ifPresent(this.queue::drop);
+        assertThat(take()).isEmpty();
+        assertThat(status(pleaseConfirm())).isEqualTo("dropped");
+        assertThat(Letter.about(disowned, Duration.ofDays(7))).isEmpty();
+        assertThat(Letter.about(lapsed, Duration.ofDays(7))).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import newsletter.devstack.mail.EmbeddedMailbox;
 import newsletter.devstack.mail.ReceivedMail;
 import newsletter.events.ConsentEvent.ConsentGiven;
+import newsletter.events.ConsentEvent.RequestDisowned;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
 import newsletter.events.DeliveryReport.LetterReported;
 import newsletter.events.DeliveryReport.Outcome;
@@ -129,6 +131,17 @@ class LettersOnTheWireTests {
             assertThat(mail.text()).contains(both);
             assertThat(mail.html()).contains(both);
         }
+    }
+
+    /** somebody who says "This wasn't me" is not asked once more. */
+    @Test
+    void whoDisownsARequestIsNotAskedAboutItAnyMore() {
+        SubscriptionRequested requested = this.person.requests(this.newsletter);
+        this.world.tell(requested);
+        this.world.tell(new RequestDisowned(UUID.randomUUID(), this.person.subscriberId(), Instant.now(),
+                this.person.requestId(), Instant.now()));
+        this.world.awaitRead(this.person);
+        assertThat(this.world.letterStatus("please-confirm:" + this.person.requestId())).isEqualTo("dropped");
     }
 
     @Test

@@ -19,7 +19,7 @@ record Answer(SubscriptionRequest request, State state, Agreements agreed, Insta
     /** Why there is nothing to show but that the link is dead, if so. */
     Optional<Reason> dead() {
         return switch (this.state) {
-            case OPEN -> Optional.empty();
+            case OPEN, DISOWNED -> Optional.empty();
             case CONFIRMED -> this.request.asked().newsletters().stream().anyMatch(this::isTaken) ? Optional.empty()
                     : Optional.of(Reason.ENDED);
             case EXPIRED -> Optional.of(Reason.EXPIRED);

@@ -44,7 +44,11 @@ class ConfirmController {
         Answer answer = answer(link, this.confirmation.look(link));
         model.addAttribute("token", token);
         this.pages.describe(answer, model);
-        return (answer.state() == State.OPEN) ? "confirm" : "confirmed";
+        return switch (answer.state()) {
+            case OPEN -> "confirm";
+            case DISOWNED -> "disowned";
+            case CONFIRMED, EXPIRED, OUTDATED -> "confirmed";
+        };
     }
 
     @PostMapping("/confirm/{token}")

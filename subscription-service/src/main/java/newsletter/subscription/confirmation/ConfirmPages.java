@@ -36,6 +36,10 @@ class ConfirmPages {
                 answer.request().asked().newsletters().stream().map((wanted) -> item(wanted, answer)).toList());
         model.addAttribute("privacyNotice", answer.request().asked().privacyNotice());
         model.addAttribute("receipt", answer.request().receiptNumber());
+        Instant mutedUntil = answer.request().mutedUntil();
+        if (mutedUntil != null) {
+            model.addAttribute("mutedUntil", mutedUntil.atZone(this.site.zone()));
+        }
         Instant confirmed = answer.request().confirmedAt();
         if (confirmed != null) {
             model.addAttribute("confirmed", confirmed.atZone(this.site.zone()));

@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import newsletter.personaldata.SignedLinks.Link;
 import newsletter.subscription.consent.Consents;
+import newsletter.subscription.consent.ReceiptNumber;
 import newsletter.subscription.contact.Subscribers;
 import newsletter.subscription.signup.SubscriptionRequest;
 import newsletter.subscription.signup.SubscriptionRequests;

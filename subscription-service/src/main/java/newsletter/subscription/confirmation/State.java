@@ -9,6 +9,9 @@ enum State {
     /** It has been. */
     CONFIRMED,
 
+    /** The mailbox's owner said that they had not asked. */
+    DISOWNED,
+
     /** It can no longer be. */
     EXPIRED,
 

@@ -26,7 +26,10 @@ record Terms(Instant now, Map<String, Newsletter> newsletters, ZoneId zone) {
         if (request.confirmedAt() != null) {
             return State.CONFIRMED;
         }
-        if (!this.now.isBefore(request.expiresAt())) {
+        if (request.disownedAt() != null) {
+            return State.DISOWNED;
+        }
+        if (!request.isOpen(this.now)) {
             return State.EXPIRED;
         }
         return request.asked().newsletters().stream().allMatch(this::hold) ? State.OPEN : State.OUTDATED;

@@ -2,6 +2,7 @@ package newsletter.subscription.consent;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,28 @@ public class Consents {
                 WHERE subscriber_id = :subscriber AND ended_at IS NULL
                 ORDER BY newsletter_id
                 """).param("subscriber", subscriberId).query(LiveConsent.class).list());
+    }
+
+    /**
+     * The last consent to this newsletter, if the person ended it themselves and none has
+     * followed. The words are those of the request that it answered.
+     */
+    Optional<Withdrawn> lastWithdrawn(UUID subscriberId, String newsletterId) {
+        return this.jdbc.sql("""
+                SELECT last.id, newsletter_id, purpose_version, request_id, statement, privacy_notice,
+                    confirmation_mail, language, valid_until, ended_at
+                FROM (
+                    SELECT * FROM consent
+                    WHERE subscriber_id = :subscriber AND newsletter_id = :newsletter
+                    ORDER BY given_at DESC, ended_at IS NULL DESC
+                    LIMIT 1) last
+                JOIN subscription_request request ON request.id = last.request_id
+                WHERE ended_by IN ('ONE_CLICK', 'UNSUBSCRIBE_PAGE')
+                """)
+            .param("subscriber", subscriberId)
+            .param("newsletter", newsletterId)
+            .query(Withdrawn.class)
+            .optional();
     }
 
     public void give(ConsentGiven given) {

@@ -1,10 +1,12 @@
 package newsletter.subscription.consent;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import newsletter.events.ConsentEvent.WithdrawnBy;
 import newsletter.personaldata.SignedLinks;
@@ -25,24 +27,37 @@ class UnsubscribeController {
 
     private final Withdrawal withdrawal;
 
+    private final Undo undo;
+
     private final Catalogue catalogue;
 
-    UnsubscribeController(SignedLinks links, Withdrawal withdrawal, Catalogue catalogue) {
+    UnsubscribeController(SignedLinks links, Withdrawal withdrawal, Undo undo, Catalogue catalogue) {
         this.links = links;
         this.withdrawal = withdrawal;
+        this.undo = undo;
         this.catalogue = catalogue;
     }
 
     /**
      * Only shows a button: scanners and mail programs follow links unasked. A person who
      * follows the address of the one-click POST finds the same page.
+     * @param undone comes from the button that takes a withdrawal back, and is believed
+     * only if that has happened
      */
     @GetMapping({ "/unsubscribe/{token}", "/one-click/{token}" })
-    String ask(@PathVariable String token, Model model) {
+    String ask(@PathVariable String token, @RequestParam(required = false) @Nullable String undone, Model model) {
         Link link = link(token);
         describe(link, model);
         model.addAttribute("token", token);
-        return this.withdrawal.isSubscribed(link.subscriberId(), link.about()) ? "unsubscribe" : "unsubscribed";
+        if (this.withdrawal.isSubscribed(link.subscriberId(), link.about())) {
+            return (undone != null) ? "unsubscribe-undone" : "unsubscribe";
+        }
+        model.addAttribute("nothing", !this.withdrawal.isSubscribed(link.subscriberId()));
+        this.undo.offer(link.subscriberId(), link.about()).ifPresent((withdrawn) -> {
+            model.addAttribute("undo", withdrawn);
+            this.catalogue.wording(withdrawn.statement()).ifPresent((words) -> model.addAttribute("statement", words));
+        });
+        return "unsubscribed";
     }
 
     @PostMapping("/unsubscribe/{token}")
@@ -50,6 +65,19 @@ class UnsubscribeController {
         Link link = link(token);
         this.withdrawal.withdraw(link.subscriberId(), link.about(), WithdrawnBy.UNSUBSCRIBE_PAGE);
         return "redirect:/unsubscribe/" + token;
+    }
+
+    @PostMapping("/unsubscribe/{token}/everything")
+    String unsubscribeFromEverything(@PathVariable String token) {
+        this.withdrawal.withdrawEverything(link(token).subscriberId(), WithdrawnBy.UNSUBSCRIBE_PAGE);
+        return "redirect:/unsubscribe/" + token;
+    }
+
+    @PostMapping("/unsubscribe/{token}/undo")
+    String undo(@PathVariable String token) {
+        Link link = link(token);
+        this.undo.undo(link.subscriberId(), link.about());
+        return "redirect:/unsubscribe/" + token + "?undone";
     }
 
     /**

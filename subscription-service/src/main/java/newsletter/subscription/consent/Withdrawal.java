@@ -1,6 +1,7 @@
 package newsletter.subscription.consent;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 import org.springframework.stereotype.Service;
@@ -37,6 +38,24 @@ class Withdrawal {
                 .withdraw(newsletterId, by, this.clock.instant())
                 .ifPresent(this.consents::withdraw);
         }
+    }
+
+    /** Ends every consent there is, in one go. */
+    @Transactional
+    void withdrawEverything(UUID subscriberId, WithdrawnBy by) {
+        if (this.subscribers.lock(subscriberId)) {
+            Agreements agreed = this.consents.of(subscriberId);
+            Instant now = this.clock.instant();
+            agreed.live()
+                .stream()
+                .flatMap((consent) -> agreed.withdraw(consent.newsletterId(), by, now).stream())
+                .forEach(this.consents::withdraw);
+        }
+    }
+
+    /** Whether the person gets anything at all. */
+    boolean isSubscribed(UUID subscriberId) {
+        return !this.consents.of(subscriberId).live().isEmpty();
     }
 
     boolean isSubscribed(UUID subscriberId, String newsletterId) {

@@ -8,6 +8,8 @@
  * <pre>
  *   given ──▶ live ──withdraw──▶ ended
  *              └────replace───────▲      by a new one: the purpose changed, or it ran out
+ *
+ *   withdrawn ──undo, within 28 days──▶ a new one, to the same words and with the same end
  * </pre>
  */
 @NullMarked

@@ -7,6 +7,7 @@ import java.util.UUID;
 import newsletter.events.SubscriberContact;
 import newsletter.personaldata.AddressCipher;
 import newsletter.personaldata.AddressCommitment;
+import newsletter.personaldata.EmailAddress;
 
 /**
  * One row of {@code subscriber}. All of it but id and language is Base64 of bytes that
@@ -20,8 +21,11 @@ record Contact(UUID id, String tag, String address, String salt, String language
 
     /** Binds a consent to the address: see {@link AddressCommitment}. */
     String commitment(AddressCipher cipher) {
-        return AddressCommitment.of(cipher.decryptAddress(this.id, decode(this.address)),
-                cipher.decryptSalt(this.id, decode(this.salt)));
+        return AddressCommitment.of(address(cipher), cipher.decryptSalt(this.id, decode(this.salt)));
+    }
+
+    EmailAddress address(AddressCipher cipher) {
+        return cipher.decryptAddress(this.id, decode(this.address));
     }
 
     static String encode(byte[] bytes) {

@@ -43,7 +43,7 @@ class Contacts {
     /**
      * Locks the row until the transaction ends: one decision about a person at a time.
      */
-    Contact findAndLock(List<byte[]> tags) {
+    Optional<Contact> findAndLock(List<byte[]> tags) {
         // Ordered, for the day between two keys on which a person has two rows.
         return this.jdbc.sql("""
                 SELECT id, tag, address, salt, language
@@ -52,7 +52,7 @@ class Contacts {
                 ORDER BY created_at, id
                 LIMIT 1
                 FOR UPDATE
-                """).param("tags", tags).query(Contacts::contact).single();
+                """).param("tags", tags).query(Contacts::contact).optional();
     }
 
     /**
@@ -63,6 +63,10 @@ class Contacts {
             .param("id", id)
             .query(Contacts::contact)
             .optional();
+    }
+
+    void delete(UUID id) {
+        this.jdbc.sql("DELETE FROM subscriber WHERE id = :id").param("id", id).update();
     }
 
     private static Contact contact(ResultSet row, int number) throws SQLException {

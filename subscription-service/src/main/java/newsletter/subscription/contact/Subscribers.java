@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import newsletter.events.EventJson;
 import newsletter.events.SubscriberContact;
+import newsletter.events.Topics;
 import newsletter.outbox.Outbox;
 import newsletter.personaldata.AddressCipher;
 import newsletter.personaldata.AddressCommitment;
@@ -54,8 +55,35 @@ public class Subscribers {
         var contact = new Contact(id, Contact.encode(all.getFirst()),
                 Contact.encode(this.cipher.encryptAddress(id, address)),
                 Contact.encode(this.cipher.encryptSalt(id, AddressCommitment.newSalt())), language);
-        this.contacts.addUnlessKnown(contact, all);
-        return this.contacts.findAndLock(all).id();
+        Optional<Contact> found = Optional.empty();
+        // Again only if somebody was there and forgotten before we had the lock.
+        while (found.isEmpty()) {
+            this.contacts.addUnlessKnown(contact, all);
+            found = this.contacts.findAndLock(all);
+        }
+        return found.get().id();
+    }
+
+    /**
+     * Under what letters to an address are counted, the present key's first: the tags of
+     * its plainest spelling, so that a mailbox with many spellings counts once (A-11).
+     */
+    public List<byte[]> letterTags(EmailAddress address) {
+        return this.tags.tags(address.plainest());
+    }
+
+    /** The same for a subscriber, who is locked; empty if there is none. */
+    public Optional<List<byte[]>> letterTags(UUID subscriberId) {
+        return this.contacts.findAndLock(subscriberId).map((contact) -> letterTags(contact.address(this.cipher)));
+    }
+
+    /**
+     * Forgets how the subscriber was reached, here and in the other services: a record
+     * without a value erases the contact.
+     */
+    public void forget(UUID subscriberId) {
+        this.contacts.delete(subscriberId);
+        this.outbox.append(Topics.SUBSCRIBER_CONTACTS, subscriberId.toString(), null);
     }
 
     /** Whether there is such a subscriber; if so, it is locked. */

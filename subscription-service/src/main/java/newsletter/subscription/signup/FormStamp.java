@@ -35,7 +35,7 @@ record FormStamp(Instant issuedAt, String privacyNotice, List<RequestedNewslette
     }
 
     String seal(Seal seal) {
-        Stream<String> head = Stream.of(Long.toString(this.issuedAt.getEpochSecond()), this.privacyNotice);
+        Stream<String> head = Stream.of(Long.toString(this.issuedAt.toEpochMilli()), this.privacyNotice);
         Stream<String> boxes = this.shown.stream()
             .map((box) -> box.newsletterId() + ":" + box.purposeVersion() + ":" + box.statement());
         return seal.seal(PURPOSE, String.join(" ", Stream.concat(head, boxes).toList()));
@@ -45,7 +45,7 @@ record FormStamp(Instant issuedAt, String privacyNotice, List<RequestedNewslette
     static Optional<FormStamp> open(String sealed, Seal seal) {
         return seal.open(PURPOSE, sealed).map((text) -> {
             String[] parts = text.split(" ");
-            return new FormStamp(Instant.ofEpochSecond(Long.parseLong(parts[0])), parts[1],
+            return new FormStamp(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1],
                     Arrays.stream(parts).skip(2).map(FormStamp::box).toList());
         });
     }
@@ -53,6 +53,10 @@ record FormStamp(Instant issuedAt, String privacyNotice, List<RequestedNewslette
     private static RequestedNewsletter box(String text) {
         String[] parts = text.split(":", 3);
         return new RequestedNewsletter(parts[0], Integer.parseInt(parts[1]), parts[2]);
+    }
+
+    boolean isYoungerThan(Duration age, Instant now) {
+        return now.isBefore(this.issuedAt.plus(age));
     }
 
     /**

@@ -1,11 +1,12 @@
 package newsletter.subscription.signup;
 
-import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 import newsletter.personaldata.EmailAddress;
 import newsletter.subscription.consent.Consents;
@@ -21,34 +22,43 @@ class SignUp {
 
     private final SubscriptionRequests requests;
 
-    private final Clock clock;
+    private final LetterBudgets budgets;
 
-    SignUp(Subscribers subscribers, Consents consents, SubscriptionRequests requests, Clock clock) {
+    SignUp(Subscribers subscribers, Consents consents, SubscriptionRequests requests, LetterBudgets budgets) {
         this.subscribers = subscribers;
         this.consents = consents;
         this.requests = requests;
-        this.clock = clock;
+        this.budgets = budgets;
     }
 
     /**
      * Says nothing, because nobody may learn what came of it (I-7). For the same reason
-     * the contact is told again when it is known already: the same statements run for
-     * every address.
+     * all of it is written for every address, new, known, muted or flooded, and taken
+     * back before the commit where no letter may come of it: the same statements run, and
+     * the commit waits for the same disk.
      */
     @Transactional
     void request(EmailAddress address, Asked asked) {
-        // The lock that this takes makes the count of letters exact, however many forms
-        // arrive at once. The clock is read after it, so that events tell the time in the
-        // order in which they are told.
+        TransactionStatus transaction = TransactionAspectSupport.currentTransactionStatus();
+        Object before = transaction.createSavepoint();
+        if (write(address, asked)) {
+            transaction.releaseSavepoint(before);
+        }
+        else {
+            transaction.rollbackToSavepoint(before);
+        }
+    }
+
+    /** Whether it may stay. */
+    private boolean write(EmailAddress address, Asked asked) {
         UUID subscriber = this.subscribers.findOrAdd(address, asked.language());
-        Instant now = this.clock.instant();
-        SubscriptionRequest
-            .decide(this.consents.of(subscriber), this.requests.since(now.minus(SubscriptionRequest.DAY), subscriber),
-                    asked, now)
-            .ifPresent((request) -> {
-                this.subscribers.tellContact(subscriber, now);
-                this.requests.add(request);
-            });
+        List<byte[]> tags = this.subscribers.letterTags(address);
+        LetterBudget budget = this.budgets.findAndLock(tags);
+        var request = SubscriptionRequest.of(this.consents.of(subscriber), asked, budget.now());
+        this.budgets.spend(tags, request);
+        this.subscribers.tellContact(subscriber, budget.now());
+        this.requests.add(request);
+        return !address.isRole() && this.budgets.allows(budget, request);
     }
 
 }

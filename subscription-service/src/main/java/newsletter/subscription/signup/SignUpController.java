@@ -63,6 +63,9 @@ class SignUpController {
             errors.reject("sign-up.error.stale");
             return;
         }
+        if (this.forms.isOfARobot(form)) {
+            return;
+        }
         form.address().ifPresent((address) -> this.signUp.request(address, asked.get()));
     }
 

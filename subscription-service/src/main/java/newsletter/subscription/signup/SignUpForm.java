@@ -16,11 +16,13 @@ import newsletter.subscription.catalogue.Shown;
  *
  * @param newsletters the ticked boxes
  * @param stamp see {@link FormStamp}
+ * @param website a field that people do not see, so that only robots fill it in
  */
-record SignUpForm(@Nullable List<String> newsletters, @Nullable String emailAddress, @Nullable String stamp) {
+record SignUpForm(@Nullable List<String> newsletters, @Nullable String emailAddress, @Nullable String stamp,
+        @Nullable String website) {
 
     /** Nothing ticked, nothing typed (C-01). */
-    static final SignUpForm EMPTY = new SignUpForm(null, null, null);
+    static final SignUpForm EMPTY = new SignUpForm(null, null, null, null);
 
     Set<String> ticked() {
         return (this.newsletters != null) ? new LinkedHashSet<>(this.newsletters) : Set.of();
@@ -28,6 +30,10 @@ record SignUpForm(@Nullable List<String> newsletters, @Nullable String emailAddr
 
     Optional<EmailAddress> address() {
         return EmailAddress.parse(typed());
+    }
+
+    boolean fillsInWhatIsHidden() {
+        return this.website != null && !this.website.isBlank();
     }
 
     private String typed() {

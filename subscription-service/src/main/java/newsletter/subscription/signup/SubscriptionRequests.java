@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import newsletter.events.ConsentEvent;
+import newsletter.events.ConsentEvent.DisowningRevoked;
+import newsletter.events.ConsentEvent.RequestDisowned;
+import newsletter.events.ConsentEvent.RequestLapsed;
 import newsletter.events.ConsentEvent.RequestedNewsletter;
-import newsletter.events.ConsentEvent.SubscriptionRequested;
 import newsletter.events.EventJson;
 import newsletter.outbox.Outbox;
 
@@ -32,18 +36,6 @@ public class SubscriptionRequests {
         this.outbox = outbox;
     }
 
-    List<SubscriptionRequest.Earlier> since(Instant since, UUID subscriberId) {
-        return this.jdbc.sql("""
-                SELECT requested_at, adds_nothing
-                FROM subscription_request
-                WHERE subscriber_id = :subscriber AND requested_at > :since
-                """)
-            .param("subscriber", subscriberId)
-            .param("since", Timestamp.from(since))
-            .query(SubscriptionRequest.Earlier.class)
-            .list();
-    }
-
     void add(SubscriptionRequest request) {
         this.jdbc.sql("""
                 INSERT INTO subscription_request (id, subscriber_id, requested_at, expires_at, privacy_notice,
@@ -60,7 +52,10 @@ public class SubscriptionRequests {
             .param("addsNothing", request.addsNothing())
             .update();
         request.asked().newsletters().forEach((wanted) -> add(request.id(), wanted));
-        SubscriptionRequested event = request.event();
+        tell(request.event());
+    }
+
+    private void tell(ConsentEvent event) {
         this.outbox.append(event.topic(), event.key(), EventJson.write(event));
     }
 
@@ -79,7 +74,7 @@ public class SubscriptionRequests {
     public Optional<SubscriptionRequest> find(UUID id, UUID subscriberId) {
         return this.jdbc.sql("""
                 SELECT id, subscriber_id, requested_at, expires_at, privacy_notice, confirmation_mail, language,
-                    adds_nothing, confirmed_at, receipt_number
+                    adds_nothing, confirmed_at, receipt_number, disowned_at, muted_until
                 FROM subscription_request
                 WHERE id = :id AND subscriber_id = :subscriber
                 """)
@@ -101,25 +96,116 @@ public class SubscriptionRequests {
 
     private static SubscriptionRequest request(ResultSet row, List<RequestedNewsletter> newsletters)
             throws SQLException {
-        Timestamp confirmed = row.getTimestamp("confirmed_at");
         return new SubscriptionRequest(row.getObject("id", UUID.class), row.getObject("subscriber_id", UUID.class),
                 row.getTimestamp("requested_at").toInstant(), row.getTimestamp("expires_at").toInstant(),
                 new Asked(newsletters, row.getString("privacy_notice"), row.getString("confirmation_mail"),
                         row.getString("language")),
-                row.getBoolean("adds_nothing"), (confirmed != null) ? confirmed.toInstant() : null,
-                row.getString("receipt_number"));
+                row.getBoolean("adds_nothing"), instant(row, "confirmed_at"), row.getString("receipt_number"),
+                instant(row, "disowned_at"), instant(row, "muted_until"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp timestamp = row.getTimestamp(column);
+        return (timestamp != null) ? timestamp.toInstant() : null;
     }
 
     public void confirm(SubscriptionRequest request) {
         this.jdbc.sql("""
                 UPDATE subscription_request
                 SET confirmed_at = :confirmed, receipt_number = :receipt
-                WHERE id = :id AND confirmed_at IS NULL
+                WHERE id = :id AND confirmed_at IS NULL AND disowned_at IS NULL
                 """)
             .param("confirmed", (request.confirmedAt() != null) ? Timestamp.from(request.confirmedAt()) : null)
             .param("receipt", request.receiptNumber())
             .param("id", request.id())
             .update();
+    }
+
+    /** Ends all that this subscriber could still confirm. */
+    public void disown(UUID subscriberId, Instant now, Instant mutedUntil) {
+        this.jdbc.sql("""
+                UPDATE subscription_request SET disowned_at = :now, muted_until = :until
+                WHERE subscriber_id = :subscriber AND confirmed_at IS NULL AND disowned_at IS NULL AND expires_at > :now
+                RETURNING id
+                """)
+            .param("now", Timestamp.from(now))
+            .param("until", Timestamp.from(mutedUntil))
+            .param("subscriber", subscriberId)
+            .query(UUID.class)
+            .list()
+            .forEach((id) -> tell(new RequestDisowned(UUID.randomUUID(), subscriberId, now, id, mutedUntil)));
+    }
+
+    /** The owner wants letters again. The requests stay ended. */
+    public void revokeDisowning(UUID subscriberId, Instant now) {
+        this.jdbc.sql("""
+                UPDATE subscription_request SET muted_until = NULL
+                WHERE subscriber_id = :subscriber AND muted_until IS NOT NULL
+                RETURNING id
+                """)
+            .param("subscriber", subscriberId)
+            .query(UUID.class)
+            .list()
+            .forEach((id) -> tell(new DisowningRevoked(UUID.randomUUID(), subscriberId, now, id)));
+    }
+
+    /** Subscribers with a request that can never be confirmed, the longest so first. */
+    public List<UUID> withUnconfirmed(Instant now, int limit) {
+        return this.jdbc.sql("""
+                SELECT subscriber_id FROM subscription_request
+                WHERE confirmed_at IS NULL AND expires_at <= :now
+                ORDER BY expires_at
+                LIMIT :limit
+                """).param("now", Timestamp.from(now)).param("limit", limit).query(UUID.class).list();
+    }
+
+    public long countUnconfirmed(Instant now) {
+        return this.jdbc
+            .sql("SELECT count(*) FROM subscription_request WHERE confirmed_at IS NULL AND expires_at <= :now")
+            .param("now", Timestamp.from(now))
+            .query(Long.class)
+            .single();
+    }
+
+    /** Since when the oldest of them can never be confirmed. */
+    public Optional<Instant> oldestUnconfirmed(Instant now) {
+        return this.jdbc.sql("""
+                SELECT expires_at FROM subscription_request
+                WHERE confirmed_at IS NULL AND expires_at <= :now
+                ORDER BY expires_at
+                LIMIT 1
+                """)
+            .param("now", Timestamp.from(now))
+            .query((row, _) -> row.getTimestamp("expires_at").toInstant())
+            .optional();
+    }
+
+    /**
+     * Deletes what this subscriber did not confirm in time (C-36), and tells it, unless
+     * it was told before that the request had ended.
+     * @return how many
+     */
+    public int lapse(UUID subscriberId, Instant now) {
+        List<Lapsed> lapsed = this.jdbc.sql("""
+                DELETE FROM subscription_request
+                WHERE subscriber_id = :subscriber AND confirmed_at IS NULL AND expires_at <= :now
+                RETURNING id, disowned_at IS NOT NULL AS disowned
+                """).param("subscriber", subscriberId).param("now", Timestamp.from(now)).query(Lapsed.class).list();
+        lapsed.stream()
+            .filter((request) -> !request.disowned())
+            .forEach((request) -> tell(new RequestLapsed(UUID.randomUUID(), subscriberId, now, request.id())));
+        return lapsed.size();
+    }
+
+    /** What is left of a deleted request. */
+    private record Lapsed(UUID id, boolean disowned) {
+    }
+
+    public boolean hasAny(UUID subscriberId) {
+        return this.jdbc.sql("SELECT EXISTS (SELECT FROM subscription_request WHERE subscriber_id = :subscriber)")
+            .param("subscriber", subscriberId)
+            .query(Boolean.class)
+            .single();
     }
 
 }

@@ -3,8 +3,8 @@
  * that may be another's.
  *
  * <p>
- * {@link newsletter.subscription.signup.SubscriptionRequest} decides whether a letter is
- * asked for; what the person sees is the same either way.
+ * {@link newsletter.subscription.signup.LetterBudget} decides whether a letter may come
+ * of it; what the person sees, and what we do meanwhile, is the same either way.
  */
 @NullMarked
 package newsletter.subscription.signup;

@@ -84,6 +84,7 @@ class NewsControllerTests {
         Document page = page(this.visitor.get("/news/with-box"));
         assertThat(page.select("input[name=newsletters]").eachAttr("value")).containsExactly("clean-air");
         assertThat(page.select("input[checked]")).isEmpty();
+        this.visitor.takesAMoment();
         HttpResponse<String> response = this.visitor.post("/", "stamp", page.expectFirst("input[name=stamp]").val(),
                 "newsletters", "clean-air", "emailAddress", "box@archive.example.org");
         assertThat(response.statusCode()).isEqualTo(303);

@@ -2,6 +2,7 @@ package newsletter.subscription.confirmation;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import newsletter.personaldata.SignedLinks.Action;
 import newsletter.subscription.SiteTest;
+import newsletter.subscription.TestClock;
 import newsletter.subscription.Visitor;
 
 import static newsletter.subscription.Visitor.page;
@@ -25,16 +27,21 @@ class ConfirmControllerTests {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private TestClock clock;
+
     private String linkAfterSigningUp(String address, String... newsletters) {
         this.visitor.signsUp(address, newsletters);
         return this.visitor.confirmLink(address);
     }
 
     @Test
-    void c08ThePageRepeatsTheWordingAndHasOneButton() {
+    void c08ThePageRepeatsTheWordingAndHasOneButtonToConfirmAndOneNotTo() {
         HttpResponse<String> response = this.visitor.get(linkAfterSigningUp("page@confirm.example.org", "mayor"));
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(page(response).select("main button")).hasSize(1);
+        assertThat(page(response).select("main button").eachText()).containsExactly("Yes, sign me up",
+                "This wasn’t me");
+        assertThat(page(response).select("main form").eachAttr("method")).containsExactly("post", "post");
         assertThat(page(response).select("main [data-statement]")).hasSize(1);
         assertThat(page(response).expectFirst("main").text()).contains("Email from the Mayor",
                 "I can withdraw this consent at any time");
@@ -72,6 +79,7 @@ class ConfirmControllerTests {
     @Test
     void c19WhoConfirmsAgainIsToldThatNothingHasChanged() {
         this.visitor.post(linkAfterSigningUp("twice@confirm.example.org", "mayor"));
+        this.clock.forward(Duration.ofMinutes(10));
         String second = linkAfterSigningUp("twice@confirm.example.org", "mayor");
         this.visitor.post(second);
         assertThat(page(this.visitor.get(second)).expectFirst("h1").text()).isEqualTo("You were signed up already");
@@ -123,6 +131,48 @@ class ConfirmControllerTests {
         this.visitor.post(this.visitor.unsubscribeLink("left@confirm.example.org", "mayor"));
         assertDead(this.visitor.get(link), 410, "This link has been used");
         assertThat(this.visitor.takes("left@confirm.example.org")).isEmpty();
+    }
+
+    @Test
+    void a01ThisWasNotMeEndsTheRequestAndTheLettersUntilTheOwnerAllowsThem() {
+        String link = linkAfterSigningUp("victim@confirm.example.org", "mayor");
+        this.visitor.get(link + "/not-me");
+        assertThat(page(this.visitor.get(link)).expectFirst("h1").text()).isEqualTo("Confirm your sign-up");
+        HttpResponse<String> pressed = this.visitor.post(link + "/not-me");
+        assertThat(pressed.statusCode()).isEqualTo(303);
+        HttpResponse<String> disowned = this.visitor.get(link);
+        assertThat(disowned.statusCode()).isEqualTo(200);
+        assertThat(page(disowned).expectFirst("h1").text()).isEqualTo("Thank you for telling us");
+        assertThat(page(disowned).select("main button").eachText()).containsExactly("Allow these emails again");
+        this.visitor.post(link);
+        assertThat(this.visitor.takes("victim@confirm.example.org")).isEmpty();
+        assertThat(this.visitor.post(link + "/not-me").statusCode()).isEqualTo(303);
+        // The attacker goes on, and sees what everybody sees.
+        HttpResponse<String> attack = this.visitor.signsUp("victim@confirm.example.org", "clean-air");
+        assertThat(attack.headers().firstValue("Location")).contains("/check-your-email");
+        assertThat(requests("victim@confirm.example.org")).isEqualTo(1);
+        this.visitor.post(link + "/allow");
+        assertThat(page(this.visitor.get(link)).select("main button")).isEmpty();
+        this.visitor.signsUp("victim@confirm.example.org", "clean-air");
+        assertThat(requests("victim@confirm.example.org")).isEqualTo(2);
+        this.visitor.post(this.visitor.confirmLink("victim@confirm.example.org"));
+        assertThat(this.visitor.takes("victim@confirm.example.org")).containsExactly("clean-air");
+    }
+
+    private int requests(String address) {
+        return this.jdbc.sql("SELECT count(*) FROM subscription_request WHERE subscriber_id = :subscriber")
+            .param("subscriber", this.visitor.subscriberId(address))
+            .query(Integer.class)
+            .single();
+    }
+
+    @Test
+    void aForgedLinkDisownsNothing() {
+        String link = linkAfterSigningUp("forger@confirm.example.org", "mayor");
+        String forged = link.substring(0, link.length() - 1);
+        assertDead(this.visitor.post(forged + "/not-me"), 404, "We do not know this link");
+        assertDead(this.visitor.post(forged + "/allow"), 404, "We do not know this link");
+        assertThat(page(this.visitor.get(link)).expectFirst("h1").text()).isEqualTo("Confirm your sign-up");
     }
 
     private static void assertDead(HttpResponse<String> response, int status, String heading) {

@@ -134,7 +134,9 @@ class ConfirmationTests {
         Resident ada = resident("resubmit").asksFor("mayor");
         this.confirmation.confirm(ada.lastLink());
         List<LiveConsent> before = this.consents.of(ada.id()).live();
+        this.clock.forward(Duration.ofMinutes(10));
         ada.asksFor("mayor");
+        assertThat(ada.links()).hasSize(2);
         assertThat(this.consents.of(ada.id()).live()).isEqualTo(before);
         Answer answer = this.confirmation.confirm(ada.lastLink()).orElseThrow();
         assertThat(answer.state()).isEqualTo(State.CONFIRMED);
@@ -174,6 +176,7 @@ class ConfirmationTests {
         Resident ada = resident("new-purpose").asksFor("clean-air");
         this.confirmation.confirm(ada.lastLink());
         changePurpose("clean-air");
+        this.clock.forward(Duration.ofMinutes(10));
         ada.asksFor("clean-air");
         this.confirmation.confirm(ada.lastLink());
         List<ConsentGiven> given = ada.events(ConsentGiven.class);

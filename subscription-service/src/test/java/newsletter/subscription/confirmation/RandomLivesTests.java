@@ -16,6 +16,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
+import newsletter.events.ConsentEvent.DisowningRevoked;
+import newsletter.events.ConsentEvent.RequestDisowned;
+import newsletter.events.ConsentEvent.RequestLapsed;
 import newsletter.events.ConsentEvent.RequestedNewsletter;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
 import newsletter.events.ConsentEvent.WithdrawnBy;
@@ -128,7 +131,7 @@ class RandomLivesTests {
             Map<String, UUID> live = new TreeMap<>();
             for (ConsentEvent event : this.resident.events()) {
                 switch (event) {
-                    case SubscriptionRequested _ -> {
+                    case SubscriptionRequested _, RequestDisowned _, DisowningRevoked _, RequestLapsed _ -> {
                     }
                     case ConsentGiven given ->
                         assertThat(live.put(given.newsletterId(), given.consentId())).as("seed %d", this.seed).isNull();

@@ -4,6 +4,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,59 @@ class UnsubscribeControllerTests {
         assertThat(this.visitor.post(this.oneClick).statusCode()).isEqualTo(400);
         assertThat(this.visitor.post(this.oneClick, "List-Unsubscribe", "Maybe").statusCode()).isEqualTo(400);
         assertThat(this.visitor.takes(this.address)).containsExactly("clean-air", "mayor");
+    }
+
+    private Document result() {
+        return page(this.visitor.get(this.link));
+    }
+
+    @Test
+    void a03AWithdrawalIsTakenBackWithOneButtonThatShowsTheWordsAgain() {
+        this.visitor.post(this.link);
+        Document result = result();
+        assertThat(result.select("main button").eachText()).containsExactly("Undo: send it to me again",
+                "Stop everything");
+        assertThat(result.select("main [data-statement]").text()).startsWith("I agree that the City of Exford");
+        assertThat(result.select("main a[href^=/wordings/]")).hasSize(1);
+        assertThat(this.visitor.get(this.link + "/undo").statusCode()).isEqualTo(405);
+        assertThat(this.visitor.get(this.link + "?undone").body()).contains("You are unsubscribed");
+        assertThat(this.visitor.takes(this.address)).containsExactly("clean-air");
+        HttpResponse<String> undone = this.visitor.post(this.link + "/undo");
+        assertThat(undone.statusCode()).isEqualTo(303);
+        assertThat(
+                page(this.visitor.get(undone.headers().firstValue("Location").orElseThrow())).expectFirst("h1").text())
+            .isEqualTo("You are signed up again");
+        assertThat(this.visitor.takes(this.address)).containsExactly("clean-air", "mayor");
+    }
+
+    @Test
+    void everythingIsStoppedWithOneButton() {
+        this.visitor.post(this.link);
+        assertThat(result().expectFirst("main").text()).contains("go on as before");
+        assertThat(this.visitor.get(this.link + "/everything").statusCode()).isEqualTo(405);
+        assertThat(this.visitor.takes(this.address)).containsExactly("clean-air");
+        assertThat(this.visitor.post(this.link + "/everything").statusCode()).isEqualTo(303);
+        assertThat(this.visitor.takes(this.address)).isEmpty();
+        assertThat(result().expectFirst("main").text()).contains("You get no newsletter from us any more");
+        assertThat(result().select("main button").eachText()).containsExactly("Undo: send it to me again");
+    }
+
+    /** whoever was sent a copy of the mail learns no more than what it says. */
+    @Test
+    void a09TheResultDoesNotSayWhatElseThePersonGets() {
+        this.visitor.post(this.link);
+        assertThat(result().expectFirst("main").text()).doesNotContain("Clean air", this.address);
+        this.visitor.post(this.link + "/everything");
+        assertThat(result().expectFirst("main").text()).doesNotContain("Clean air", this.address);
+    }
+
+    @Test
+    void aForgedLinkTakesNothingBackAndStopsNothing() {
+        String forged = this.link.substring(0, this.link.length() - 1);
+        assertThat(this.visitor.post(forged + "/everything").statusCode()).isEqualTo(404);
+        this.visitor.post(this.link);
+        assertThat(this.visitor.post(forged + "/undo").statusCode()).isEqualTo(404);
+        assertThat(this.visitor.takes(this.address)).containsExactly("clean-air");
     }
 
     @Test

@@ -88,6 +88,22 @@ class SubscribersTests {
         }
     }
 
+    @Test
+    void whoSignsUpWhileTheyAreForgottenIsSomebodyNew() throws Exception {
+        String race = "forgotten@subscribers.example.org";
+        UUID before = findOrAdd(this.subscribers, race);
+        try (var second = Executors.newSingleThreadExecutor()) {
+            Future<UUID> waiting = this.transaction.execute((_) -> {
+                this.subscribers.forget(before);
+                Future<UUID> form = second.submit(() -> findOrAdd(this.subscribers, race));
+                await().until(this::somebodyWaitsForALock);
+                return form;
+            });
+            assertThat(waiting).isNotNull();
+            assertThat(waiting.get()).isNotEqualTo(before);
+        }
+    }
+
     private boolean somebodyWaitsForALock() {
         return this.jdbc.sql("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)").query(Boolean.class).single();
     }

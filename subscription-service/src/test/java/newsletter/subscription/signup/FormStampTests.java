@@ -66,6 +66,13 @@ class FormStampTests {
     }
 
     @Test
+    void a01AFormThatComesBackAtOnceIsToldFromOneThatWasFilledIn() {
+        FormStamp stamp = FormStamp.open(FormStamp.of(SHOWN, NOW.plusMillis(999)).seal(SEAL), SEAL).orElseThrow();
+        assertThat(stamp.isYoungerThan(Duration.ofSeconds(1), NOW.plusMillis(1_998))).isTrue();
+        assertThat(stamp.isYoungerThan(Duration.ofSeconds(1), NOW.plusMillis(1_999))).isFalse();
+    }
+
+    @Test
     void aFormIsGoodForADay() {
         Duration day = Duration.ofHours(24);
         assertThat(asked(this.sealed, Set.of("air"), SHOWN, NOW.plus(day).minusMillis(1))).isPresent();

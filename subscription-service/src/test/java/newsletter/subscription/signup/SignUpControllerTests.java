@@ -11,6 +11,8 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -154,6 +156,7 @@ class SignUpControllerTests {
         HttpResponse<String> response = this.visitor.post("/", form);
         assertStale(response, "yesterday@page.example.org");
         form[1] = page(response).expectFirst("input[name=stamp]").val();
+        this.visitor.takesAMoment();
         assertThat(this.visitor.post("/", form).statusCode()).isEqualTo(303);
     }
 
@@ -181,6 +184,80 @@ class SignUpControllerTests {
             assertThat(response.body()).isEqualTo(unknown.body());
             assertThat(response.headers().firstValue("Location")).isEqualTo(unknown.headers().firstValue("Location"));
         });
+    }
+
+    private HttpResponse<String> sendsAtOnce(String address) {
+        String[] form = this.visitor.filledIn(address, "mayor");
+        form[1] = page(this.visitor.get("/")).expectFirst("input[name=stamp]").val();
+        return this.visitor.post("/", form);
+    }
+
+    @Test
+    void a01ARobotThatFillsInWhatIsHiddenOrComesBackAtOnceIsAnsweredLikeAPerson() {
+        HttpResponse<String> person = this.visitor.signsUp("person@page.example.org", "mayor");
+        String[] filledIn = this.visitor.filledIn("robot@page.example.org", "mayor");
+        String[] everything = Arrays.copyOf(filledIn, filledIn.length + 2);
+        everything[filledIn.length] = "website";
+        everything[filledIn.length + 1] = "https://example.net/";
+        assertThat(List.of(this.visitor.post("/", everything), sendsAtOnce("quick@page.example.org")))
+            .allSatisfy((response) -> {
+                assertThat(response.statusCode()).isEqualTo(person.statusCode());
+                assertThat(response.body()).isEqualTo(person.body());
+                assertThat(response.headers().map().keySet()).isEqualTo(person.headers().map().keySet());
+                assertThat(response.headers().firstValue("Location")).contains("/check-your-email");
+            });
+        assertThat(this.visitor.isKnown("robot@page.example.org")).isFalse();
+        assertThat(this.visitor.isKnown("quick@page.example.org")).isFalse();
+        everything[filledIn.length + 1] = " ";
+        this.visitor.post("/", everything);
+        assertThat(this.visitor.isKnown("robot@page.example.org")).isTrue();
+    }
+
+    @Test
+    void a01NobodySeesHearsOrReachesTheFieldForRobots() {
+        Element field = form().expectFirst("input[name=website]");
+        assertThat(field.closest("[hidden]")).isNotNull();
+        assertThat(field.attr("tabindex")).isEqualTo("-1");
+        assertThat(field.attr("autocomplete")).isEqualTo("off");
+        assertThat(form().select("label[for=website]").text()).isEqualTo("Leave this empty");
+    }
+
+    @Test
+    void a01AHundredPostsForOneVictimAreAnsweredAlikeAndMakeThreeLetters() {
+        String[][] boxes = { { "mayor" }, { "clean-air" }, { "libraries" }, { "mayor", "libraries" } };
+        HttpResponse<String> first = this.visitor.signsUp("Bombed@page.example.org", "mayor");
+        for (int post = 0; post < 100; post++) {
+            HttpResponse<String> next = this.visitor.signsUp("bombed+" + (post % 5) + "@page.example.org",
+                    boxes[post % boxes.length]);
+            assertThat(next.statusCode()).isEqualTo(first.statusCode());
+            assertThat(next.body()).isEqualTo(first.body());
+        }
+        assertThat(this.jdbc.sql("""
+                SELECT count(*) FROM budgeted_letter
+                JOIN subscriber USING (tag)
+                WHERE subscriber.id = :subscriber
+                """)
+            .param("subscriber", this.visitor.subscriberId("bombed@page.example.org"))
+            .query(Integer.class)
+            .single()).isLessThanOrEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "ada@page.example.org\r\nBcc: all@example.net", "ada@page.example.org%0aBcc:b@example.net",
+            "ada@p\u0430ge.example.org", "ada@gro.elpmaxe\u202e.example.org", "<script>@page.example.org",
+            "ada@page.example.org, ben@page.example.org" })
+    void a12WhatPosesAsAnAddressIsRefusedAndShownAsItWasTyped(String typed) {
+        HttpResponse<String> response = this.visitor.signsUp(typed, "mayor");
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(errors(page(response))).hasSize(1);
+    }
+
+    @Test
+    void anAddressOf320CharactersIsRefused() {
+        String long320 = "a".repeat(64) + "@" + "b".repeat(63) + "." + "c".repeat(63) + "." + "d".repeat(63) + "."
+                + "e".repeat(59) + ".org";
+        assertThat(long320).hasSize(320);
+        assertThat(this.visitor.signsUp(long320, "mayor").statusCode()).isEqualTo(422);
     }
 
     @Test

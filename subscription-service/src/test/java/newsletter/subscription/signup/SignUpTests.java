@@ -1,14 +1,19 @@
 package newsletter.subscription.signup;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -37,6 +42,9 @@ class SignUpTests {
 
     @Autowired
     private SubscriptionRequests requests;
+
+    @Autowired
+    private LetterBudgets budgets;
 
     @Autowired
     private Catalogue catalogue;
@@ -88,15 +96,24 @@ class SignUpTests {
         assertThat(this.requests.find(request, UUID.randomUUID())).isEmpty();
     }
 
+    /** A-05: whatever is known of it, and whatever comes of it. */
     @Test
-    void i07TheSameStatementsRunForAnAddressThatIsKnownAndOneThatIsNot() {
+    void i07TheSameStatementsRunForEveryAddress() {
         signUp("known@signup.example.org", "mayor");
-        List<String> known = statementsOf(() -> signUp("known@signup.example.org", "mayor"));
-        List<String> unknown = statementsOf(() -> signUp("unknown@signup.example.org", "mayor"));
-        assertThat(known).hasSizeGreaterThan(5).isEqualTo(unknown);
-        signUp("taker@signup.example.org", "mayor");
+        signUp("muted@signup.example.org", "mayor");
+        mute("muted@signup.example.org");
+        signUp("taker@signup.example.org", "libraries");
         agree("taker@signup.example.org");
-        assertThat(statementsOf(() -> signUp("taker@signup.example.org", "mayor"))).isEqualTo(unknown);
+        List<String> unknown = statementsOf(() -> signUp("unknown@signup.example.org", "libraries"));
+        assertThat(unknown).hasSizeGreaterThan(8);
+        for (String address : List.of("known@signup.example.org", "known@signup.example.org",
+                "muted@signup.example.org", "taker@signup.example.org", "never+seen@signup.example.org", "postmaster@signup.example.org")) {
+            assertThat(statementsOf(() -> signUp(address, "libraries"))).as(address).isEqualTo(unknown);
+        }
+    }
+
+    private void mute(String address) {
+        this.budgets.mute(this.tags.tags(Forms.address(address).plainest()), this.clock.instant());
     }
 
     /** Consents to all that was asked for. */
@@ -128,19 +145,110 @@ class SignUpTests {
         return statements.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
+    private int letters(String address) {
+        return this.jdbc.sql("SELECT count(*) FROM budgeted_letter WHERE tag = :tag")
+            .param("tag", this.tags.tag(Forms.address(address).plainest()))
+            .query(Integer.class)
+            .single();
+    }
+
+    private boolean isKnown(String address) {
+        return this.jdbc.sql("SELECT EXISTS (SELECT FROM subscriber WHERE tag = :tag)")
+            .param("tag", this.tags.tag(Forms.address(address)))
+            .query(Boolean.class)
+            .single();
+    }
+
     @Test
-    void a01TenFormsAtOnceMakeThreeLetters() throws Exception {
+    void a01TenFormsAtOnceMakeOneLetterAndTenDifferentOnesThree() throws Exception {
         Together.at(10, () -> {
             signUp("victim@signup.example.org", "mayor");
             return true;
         });
         UUID victim = subscriber("victim@signup.example.org");
+        assertThat(this.told.about(victim)).hasSize(1);
+        Together.each(List.of("clean-air", "libraries", "mayor,clean-air", "mayor,libraries", "libraries,clean-air"),
+                (boxes) -> {
+                    signUp("VICTIM@signup.example.org", boxes.split(","));
+                    return true;
+                });
         assertThat(this.told.about(victim)).hasSize(3);
-        signUp("VICTIM@signup.example.org", "clean-air");
-        assertThat(this.told.about(victim)).hasSize(3);
+        assertThat(this.told.on(Topics.SUBSCRIBER_CONTACTS, victim, SubscriberContact.class)).hasSize(3);
         this.clock.forward(Duration.ofHours(24));
         signUp("victim@signup.example.org", "clean-air");
         assertThat(this.told.about(victim)).hasSize(4);
+    }
+
+    @Test
+    void a01TheSameIsAskedAgainAfterTenMinutes() {
+        signUp("again@signup.example.org", "mayor", "clean-air");
+        signUp("again@signup.example.org", "mayor", "clean-air");
+        assertThat(letters("again@signup.example.org")).isEqualTo(1);
+        this.clock.forward(Duration.ofMinutes(10));
+        signUp("again@signup.example.org", "mayor", "clean-air");
+        assertThat(letters("again@signup.example.org")).isEqualTo(2);
+    }
+
+    /** A-11: the mailbox is one, however many people it may seem to be. */
+    @Test
+    void a01SpellingsOfOneMailboxShareItsLetters() throws Exception {
+        signUp("victim2@signup.example.org", "libraries");
+        String[][] boxes = { { "mayor" }, { "clean-air" }, { "mayor", "clean-air" } };
+        List<Integer> numbers = IntStream.range(0, 20).boxed().toList();
+        Together.each(numbers, (n) -> {
+            signUp("v.ictim2+" + n + "@signup.example.org", boxes[n % boxes.length]);
+            return true;
+        });
+        assertThat(letters("victim2@signup.example.org")).isEqualTo(3);
+        assertThat(numbers.stream().filter((n) -> isKnown("v.ictim2+" + n + "@signup.example.org"))).hasSize(2);
+    }
+
+    /** The attacker has many networks, all boxes, and spellings without end. */
+    @Test
+    void a01TenThousandPostsForOneVictimMakeThreeLetters() throws Exception {
+        var random = new Random(20261122);
+        List<String[]> boxes = List.of(new String[] { "mayor" }, new String[] { "clean-air" },
+                new String[] { "libraries" }, new String[] { "mayor", "libraries" });
+        List<List<Integer>> attackers = Collections.nCopies(4, IntStream.range(0, 2_500).boxed().toList());
+        Together.each(attackers, (posts) -> {
+            posts.forEach((post) -> signUp("list.bomb+" + random.nextInt(3) + "@signup.example.org",
+                    boxes.get(random.nextInt(boxes.size()))));
+            return true;
+        });
+        assertThat(letters("listbomb@signup.example.org")).isEqualTo(3);
+        assertThat(this.jdbc.sql("""
+                SELECT count(*) FROM subscription_request JOIN subscriber ON subscriber.id = subscriber_id
+                WHERE tag IN (:tags)
+                """)
+            .param("tags",
+                    IntStream.range(0, 3)
+                        .mapToObj((n) -> this.tags.tag(Forms.address("list.bomb+" + n + "@signup.example.org")))
+                        .toList())
+            .query(Integer.class)
+            .single()).isEqualTo(3);
+    }
+
+    @Test
+    void a01AMutedAddressIsNotWrittenToAndANewSpellingOfItIsNotEvenStored() {
+        signUp("mute@signup.example.org", "mayor");
+        mute("mute@signup.example.org");
+        signUp("mute@signup.example.org", "clean-air");
+        signUp("mute+2@signup.example.org", "clean-air");
+        assertThat(letters("mute@signup.example.org")).isEqualTo(1);
+        assertThat(isKnown("mute+2@signup.example.org")).isFalse();
+        this.clock.forward(Duration.ofDays(30));
+        signUp("mute@signup.example.org", "clean-air");
+        assertThat(letters("mute@signup.example.org")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "abuse", "postmaster", "hostmaster", "noc", "security", "MAILER-DAEMON", "abuse+1" })
+    void a15NothingComesOfAMailboxOfDuty(String mailbox) {
+        signUp(mailbox + "@duty.example.org", "mayor");
+        assertThat(isKnown(mailbox + "@duty.example.org")).isFalse();
+        assertThat(letters(mailbox + "@duty.example.org")).isZero();
+        signUp("info@duty.example.org", "mayor");
+        assertThat(isKnown("info@duty.example.org")).isTrue();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package newsletter.subscription.confirmation;
+package newsletter.subscription.consent;
 
 import java.security.SecureRandom;
 
@@ -6,7 +6,7 @@ import java.security.SecureRandom;
  * Names a receipt: random, so that nobody can guess another's, and made of characters
  * that are not mistaken for one another on the telephone.
  */
-final class ReceiptNumber {
+public final class ReceiptNumber {
 
     private static final String CHARACTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -16,7 +16,7 @@ final class ReceiptNumber {
     }
 
     /** Such as {@code 7K3M-92QF-X4TD}. */
-    static String random() {
+    public static String random() {
         return group() + "-" + group() + "-" + group();
     }
 

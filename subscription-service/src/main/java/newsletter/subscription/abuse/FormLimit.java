@@ -1,0 +1,56 @@
+package newsletter.subscription.abuse;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers 429 to sign-up forms that are too many (A-01). Confirming and leaving have no
+ * limit: whoever has a link may use it.
+ */
+@Component
+@Order(3)
+class FormLimit extends OncePerRequestFilter {
+
+    private final FormBuckets buckets;
+
+    private final Counter turnedAway;
+
+    FormLimit(FormBuckets buckets, MeterRegistry metrics) {
+        this.buckets = buckets;
+        this.turnedAway = Counter.builder("sign-up.turned-away")
+            .description("Sign-up forms that nothing came of, and why")
+            .tag("why", "too-many")
+            .register(metrics);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST") || !request.getServletPath().equals("/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Duration wait = this.buckets.take(request.getRemoteAddr());
+        if (wait.isPositive()) {
+            this.turnedAway.increment();
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
+            response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+}
