@@ -22,7 +22,8 @@ class ArchitectureTests {
     private static final DescribedPredicate<JavaClass> DECIDING = DescribedPredicate.describe("decide",
             (type) -> type.getSimpleName()
                 .matches("Agreements|LiveConsent|SubscriptionRequest|Asked|FormStamp|Terms"
-                        + "|Confirmed|Answer|State|Newsletter|Wording|Shown|Publication|PublishedEdition"));
+                        + "|Confirmed|Answer|State|Newsletter|Wording|Shown|Publication|PublishedEdition"
+                        + "|NewsPage"));
 
     @ArchTest
     static final ArchRule noCycles = slices().matching("newsletter.subscription.(*)..").should().beFreeOfCycles();

@@ -35,7 +35,8 @@ class PublicPagesTests {
         HttpResponse<String> leaving = this.visitor.get(unsubscribe);
         HttpResponse<String> confirmed = this.visitor.get(confirm);
         this.visitor.post(unsubscribe);
-        return List.of(this.visitor.get("/"), this.visitor.post("/"), this.visitor.get("/check-your-email"), question,
+        return List.of(this.visitor.get("/newsletters/mayor"),
+                this.visitor.get("/"), this.visitor.post("/"), this.visitor.get("/check-your-email"), question,
                 confirmed, leaving, this.visitor.get(unsubscribe), this.visitor.get(confirm),
                 this.visitor.get("/confirm/forged"), this.visitor.get("/privacy"), this.visitor.get("/news"),
                 this.visitor.get("/news/nothing"));

@@ -2,6 +2,7 @@ package newsletter.subscription.catalogue;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,16 @@ public class Catalogue {
                 WHERE published_at <= :now
                 ORDER BY position, id
                 """).param("now", now()).query(Newsletter.class).list();
+    }
+
+    /** Since when the newsletter is published; empty if it is not yet. */
+    public Optional<Instant> publishedAt(String id) {
+        return this.jdbc.sql("SELECT published_at FROM newsletter WHERE id = :id AND published_at <= :now")
+            .param("id", id)
+            .param("now", now())
+            .query(Timestamp.class)
+            .optional()
+            .map(Timestamp::toInstant);
     }
 
     /** The newsletter, published or not. */
