@@ -84,6 +84,16 @@ public class Catalogue {
         return first(inForce(LANGUAGE), WordingKind.PRIVACY_NOTICE);
     }
 
+    /** Each privacy notice in this language that was ever in force, newest first. */
+    List<Wording> privacyNotices(String language) {
+        return this.jdbc.sql("""
+                SELECT sha256, kind, newsletter_id, version, language, text, effective_from
+                FROM wording
+                WHERE kind = 'PRIVACY_NOTICE' AND language = :language AND effective_from <= :now
+                ORDER BY effective_from DESC
+                """).param("language", language).param("now", now()).query(Wording.class).list();
+    }
+
     /**
      * The wording of this name, in force or long replaced, but no plan for the future.
      */
