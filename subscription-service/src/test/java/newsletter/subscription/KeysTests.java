@@ -18,8 +18,10 @@ class KeysTests {
         Path folder = Path.of("target/test-keys");
         return new ApplicationContextRunner().withUserConfiguration(Keys.class)
             .withBean(DevelopmentMode.class, () -> new DevelopmentMode(development))
-            .withBean(KeyProperties.class, () -> new KeyProperties(folder.resolve("address.json"),
-                    folder.resolve("tags.json"), folder.resolve("links.json"), folder.resolve("forms.json")));
+            .withBean(KeyProperties.class,
+                    () -> new KeyProperties(folder.resolve("address.json"), folder.resolve("tags.json"),
+                            folder.resolve("links.json"), folder.resolve("forms.json"),
+                            folder.resolve("receipts.json")));
     }
 
     @Test
