@@ -1,10 +1,18 @@
 package newsletter.subscription;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
+import newsletter.personaldata.NewKeysets;
 import newsletter.personaldata.SignedLinks;
 import newsletter.personaldata.UnusableKeyset;
 import newsletter.signin.DevelopmentMode;
@@ -13,9 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class KeysTests {
 
-    private static ApplicationContextRunner keys(boolean development) {
-        TestKeys.read("address");
-        Path folder = Path.of("target/test-keys");
+    private static final Path DEVELOPMENT = Path.of("target/test-keys");
+
+    private static ApplicationContextRunner keys(boolean development, Path folder) {
         return new ApplicationContextRunner().withUserConfiguration(Keys.class)
             .withBean(DevelopmentMode.class, () -> new DevelopmentMode(development))
             .withBean(KeyProperties.class,
@@ -24,14 +32,25 @@ class KeysTests {
                             folder.resolve("receipts.json")));
     }
 
-    @Test
-    void developmentKeysAreGoodForDevelopment() {
-        keys(true).run((context) -> assertThat(context).hasNotFailed().hasSingleBean(SignedLinks.class));
+    @BeforeAll
+    static void makeKeys() {
+        TestKeys.read("address");
     }
 
     @Test
-    void developmentKeysAreRefusedElsewhere() {
-        keys(false).run((context) -> assertThat(context).getFailure().hasRootCauseInstanceOf(UnusableKeyset.class));
+    void developmentKeysAreGoodForDevelopment() {
+        keys(true, DEVELOPMENT).run((context) -> assertThat(context).hasNotFailed().hasSingleBean(SignedLinks.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "address", "tags", "links", "forms", "receipts" })
+    void oneDevelopmentKeyIsEnoughToBeRefusedElsewhere(String name, @TempDir Path folder) throws IOException {
+        NewKeysets.main(new String[] { folder.toString() });
+        keys(false, folder).run((context) -> assertThat(context).hasNotFailed());
+        Files.copy(DEVELOPMENT.resolve(name + ".json"), folder.resolve(name + ".json"),
+                StandardCopyOption.REPLACE_EXISTING);
+        keys(false, folder)
+            .run((context) -> assertThat(context).getFailure().hasRootCauseInstanceOf(UnusableKeyset.class));
     }
 
 }

@@ -173,6 +173,12 @@ class VerifierTests {
         assertThat(finding(signatures)).isEqualTo(Finding.UNREADABLE);
     }
 
+    @Test
+    void whatComesAfterAReceiptIsNotOverlooked() {
+        assertThat(finding(this.signed.file() + "{\"receipt_id\": \"AAAA-AAAA-AAAA\"}")).isEqualTo(Finding.UNREADABLE);
+        assertThat(finding(this.signed.signature() + " and more")).isNotEqualTo(Finding.GENUINE);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "x", "a.b.c", "...", "..", "{", "{\"signature\"", "[]", "{} {}", "eyJ",
             "{\"signature\":1}", "{\"signature\":null}", "{\"signature\":{}}", "{\"signature\":\"\"}",
