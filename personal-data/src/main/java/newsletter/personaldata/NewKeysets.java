@@ -26,6 +26,7 @@ public final class NewKeysets {
             "tags", PredefinedPrfParameters.HMAC_SHA256_PRF,
             "links", PredefinedMacParameters.HMAC_SHA256_256BITTAG,
             "forms", PredefinedMacParameters.HMAC_SHA256_256BITTAG,
+            "receipts", PredefinedSignatureParameters.ED25519WithRawOutput,
             "ledger", PredefinedSignatureParameters.ED25519WithRawOutput));
     // @formatter:on
 

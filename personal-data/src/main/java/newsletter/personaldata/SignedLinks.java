@@ -30,7 +30,13 @@ public final class SignedLinks {
         /**
          * Leave a newsletter; {@code about} is the newsletter's id. Never expires.
          */
-        UNSUBSCRIBE
+        UNSUBSCRIBE,
+
+        /**
+         * See what one agreed to; {@code about} is the receipt's number. Never expires: a
+         * receipt is good for as long as somebody keeps it.
+         */
+        RECEIPT
 
     }
 

@@ -13,8 +13,10 @@ import org.springframework.validation.annotation.Validated;
  * @param tags finds people by address; consent-audit has it too
  * @param links seals the links in mails; the mailer has it too
  * @param forms seals the sign-up form; ours alone
+ * @param receipts signs receipts; ours alone
  */
 @Validated
 @ConfigurationProperties("keys")
-record KeyProperties(@NotNull Path address, @NotNull Path tags, @NotNull Path links, @NotNull Path forms) {
+record KeyProperties(@NotNull Path address, @NotNull Path tags, @NotNull Path links, @NotNull Path forms,
+        @NotNull Path receipts) {
 }

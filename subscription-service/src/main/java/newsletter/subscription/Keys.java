@@ -12,6 +12,7 @@ import newsletter.personaldata.KeysetFile;
 import newsletter.personaldata.Seal;
 import newsletter.personaldata.SignedLinks;
 import newsletter.signin.DevelopmentMode;
+import newsletter.subscription.receipt.ReceiptKeys;
 
 /** What the keys are good for. Outside development mode, keys made for it are refused. */
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +42,11 @@ class Keys {
     @Bean
     Seal formSeal(KeyProperties keys) {
         return new Seal(read(keys.forms()));
+    }
+
+    @Bean
+    ReceiptKeys receiptKeys(KeyProperties keys) {
+        return new ReceiptKeys(read(keys.receipts()));
     }
 
     private KeysetHandle read(Path file) {

@@ -22,7 +22,8 @@ class ArchitectureTests {
     private static final DescribedPredicate<JavaClass> DECIDING = DescribedPredicate.describe("decide",
             (type) -> type.getSimpleName()
                 .matches("Agreements|LiveConsent|Withdrawn|SubscriptionRequest|LetterBudget|Asked|FormStamp|Terms"
-                        + "|Confirmed|Answer|State|Newsletter|Wording|Shown|Publication|PublishedEdition"));
+                        + "|Confirmed|Answer|State|Newsletter|Wording|Shown|Publication|PublishedEdition"
+                        + "|NewsPage|Receipt|Document"));
 
     @ArchTest
     static final ArchRule noCycles = slices().matching("newsletter.subscription.(*)..").should().beFreeOfCycles();
@@ -41,6 +42,19 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule theArchiveOnlyOffersTheForm = direction("archive", "signup", "catalogue");
+
+    @ArchTest
+    static final ArchRule aReceiptIsOfWhatWasAgreed = direction("receipt", "consent", "catalogue");
+
+    @ArchTest
+    static final ArchRule checkingAReceiptLooksNobodyUpAndTellsNobody = noClasses().that()
+        .haveSimpleNameStartingWith("Verif")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework.jdbc..", "org.slf4j..", "newsletter.outbox..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveSimpleName("Receipts");
 
     private static ArchRule direction(String from, String... to) {
         return noClasses().that()

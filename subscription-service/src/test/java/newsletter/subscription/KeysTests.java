@@ -1,10 +1,18 @@
 package newsletter.subscription;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
+import newsletter.personaldata.NewKeysets;
 import newsletter.personaldata.SignedLinks;
 import newsletter.personaldata.UnusableKeyset;
 import newsletter.signin.DevelopmentMode;
@@ -13,23 +21,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class KeysTests {
 
-    private static ApplicationContextRunner keys(boolean development) {
-        TestKeys.read("address");
-        Path folder = Path.of("target/test-keys");
+    private static final Path DEVELOPMENT = Path.of("target/test-keys");
+
+    private static ApplicationContextRunner keys(boolean development, Path folder) {
         return new ApplicationContextRunner().withUserConfiguration(Keys.class)
             .withBean(DevelopmentMode.class, () -> new DevelopmentMode(development))
-            .withBean(KeyProperties.class, () -> new KeyProperties(folder.resolve("address.json"),
-                    folder.resolve("tags.json"), folder.resolve("links.json"), folder.resolve("forms.json")));
+            .withBean(KeyProperties.class,
+                    () -> new KeyProperties(folder.resolve("address.json"), folder.resolve("tags.json"),
+                            folder.resolve("links.json"), folder.resolve("forms.json"),
+                            folder.resolve("receipts.json")));
+    }
+
+    @BeforeAll
+    static void makeKeys() {
+        TestKeys.read("address");
     }
 
     @Test
     void developmentKeysAreGoodForDevelopment() {
-        keys(true).run((context) -> assertThat(context).hasNotFailed().hasSingleBean(SignedLinks.class));
+        keys(true, DEVELOPMENT).run((context) -> assertThat(context).hasNotFailed().hasSingleBean(SignedLinks.class));
     }
 
-    @Test
-    void developmentKeysAreRefusedElsewhere() {
-        keys(false).run((context) -> assertThat(context).getFailure().hasRootCauseInstanceOf(UnusableKeyset.class));
+    @ParameterizedTest
+    @ValueSource(strings = { "address", "tags", "links", "forms", "receipts" })
+    void oneDevelopmentKeyIsEnoughToBeRefusedElsewhere(String name, @TempDir Path folder) throws IOException {
+        NewKeysets.main(new String[] { folder.toString() });
+        keys(false, folder).run((context) -> assertThat(context).hasNotFailed());
+        Files.copy(DEVELOPMENT.resolve(name + ".json"), folder.resolve(name + ".json"),
+                StandardCopyOption.REPLACE_EXISTING);
+        keys(false, folder)
+            .run((context) -> assertThat(context).getFailure().hasRootCauseInstanceOf(UnusableKeyset.class));
     }
 
 }

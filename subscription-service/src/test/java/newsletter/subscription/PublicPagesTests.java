@@ -35,7 +35,10 @@ class PublicPagesTests {
         HttpResponse<String> leaving = this.visitor.get(unsubscribe);
         HttpResponse<String> confirmed = this.visitor.get(confirm);
         this.visitor.post(unsubscribe);
-        return List.of(this.visitor.get("/"), this.visitor.post("/"), this.visitor.get("/check-your-email"), question,
+        HttpResponse<String> receipt = this.visitor.get(this.visitor.receiptLink(address));
+        return List.of(receipt, this.visitor.get("/verify"), this.visitor.post("/verify"),
+                this.visitor.post("/verify", "receipt", "{}"), this.visitor.get("/newsletters/mayor"),
+                this.visitor.get("/"), this.visitor.post("/"), this.visitor.get("/check-your-email"), question,
                 confirmed, leaving, this.visitor.get(unsubscribe), this.visitor.get(confirm),
                 this.visitor.get("/confirm/forged"), this.visitor.get("/privacy"), this.visitor.get("/news"),
                 this.visitor.get("/news/nothing"));
@@ -107,6 +110,7 @@ class PublicPagesTests {
             assertThat(this.visitor.post("/", "newsletters", "mayor").statusCode()).isEqualTo(503);
             assertThat(health()).contains("DOWN");
             assertThat(this.visitor.get("/check-your-email").statusCode()).isEqualTo(200);
+            assertThat(this.visitor.post("/verify", "receipt", "{}").statusCode()).isEqualTo(200);
         }
         finally {
             DevPostgres.shared().start();

@@ -154,7 +154,27 @@ public class Visitor {
     /** Some path that the mailer could have signed. */
     public String link(Action action, UUID subscriber, String about, @Nullable Instant expiresAt) {
         String token = this.context.getBean(SignedLinks.class).token(new Link(action, subscriber, about, expiresAt));
-        return ((action == Action.CONFIRM) ? "/confirm/" : "/unsubscribe/") + token;
+        return switch (action) {
+            case CONFIRM -> "/confirm/";
+            case UNSUBSCRIBE -> "/unsubscribe/";
+            case RECEIPT -> "/receipts/";
+        } + token;
+    }
+
+    /** The path of the link in the last welcome. */
+    public String receiptLink(String address) {
+        UUID subscriber = subscriberId(address);
+        return link(Action.RECEIPT, subscriber, jdbc().sql("""
+                SELECT receipt_number FROM subscription_request
+                WHERE subscriber_id = :subscriber AND receipt_number IS NOT NULL
+                ORDER BY confirmed_at DESC LIMIT 1
+                """).param("subscriber", subscriber).query(String.class).single(), null);
+    }
+
+    /** Signs up and confirms. */
+    public void takesUp(String address, String... newsletters) {
+        signsUp(address, newsletters);
+        post(confirmLink(address));
     }
 
     /** The newsletters that this address takes. */

@@ -80,6 +80,7 @@ class LetterWriter {
         // What was withdrawn before the receipt went out is not theirs any more.
         context.setVariable("items", entries(letter, letter.items().stream().filter(Item::live).toList()));
         context.setVariable("receipt", letter.about());
+        context.setVariable("receiptLink", this.site.receipt(letter.subscriberId(), letter.about()));
         context.setVariable("given", local(letter.occurredAt()));
         context.setVariable("givenUtc", letter.occurredAt().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
         return "Welcome: your receipt " + letter.about();

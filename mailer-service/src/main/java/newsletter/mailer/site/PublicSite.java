@@ -60,6 +60,11 @@ public class PublicSite {
 
     }
 
+    /** A signed receipt, to read and to keep. Never expires. */
+    public String receipt(UUID subscriberId, String number) {
+        return this.address + "/receipts/" + this.links.token(new Link(Action.RECEIPT, subscriberId, number, null));
+    }
+
     /** The privacy notice in force. */
     public String privacyNotice() {
         return this.address + "/privacy";

@@ -180,6 +180,8 @@ class LettersOnTheWireTests {
         assertThat(link.subscriberId()).isEqualTo(this.person.subscriberId());
         assertThat(List.of(this.newsletter, other)).contains(link.about());
         assertThat(link.expiresAt()).isNull();
+        assertThat(link(mail, "receipts", Action.RECEIPT))
+            .isEqualTo(new Link(Action.RECEIPT, this.person.subscriberId(), this.person.receipt(), null));
         hasTheFormOfALetter(mail);
         assertThat(report().letter()).isEqualTo("welcome");
     }

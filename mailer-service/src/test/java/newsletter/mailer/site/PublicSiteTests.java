@@ -58,6 +58,14 @@ class PublicSiteTests {
     }
 
     @Test
+    void aReceiptCanBeSeenForEver() {
+        String link = site("https://news.example.org", false).receipt(SUBSCRIBER, "7K3M-92QF-X4TD");
+        assertThat(link).startsWith("https://news.example.org/receipts/");
+        assertThat(this.links.read(Action.RECEIPT, link.substring(link.lastIndexOf('/') + 1)))
+            .contains(new Link(Action.RECEIPT, SUBSCRIBER, "7K3M-92QF-X4TD", null));
+    }
+
+    @Test
     void aSiteWithoutTlsIsForDevelopmentOnly() {
         assertThat(site("http://localhost:8080", true).address()).isEqualTo("http://localhost:8080");
         assertThatIllegalArgumentException().isThrownBy(() -> site("http://news.example.org", false));

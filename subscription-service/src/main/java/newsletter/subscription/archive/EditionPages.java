@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 import newsletter.subscription.SiteProperties;
+import newsletter.subscription.archive.Channels.Channel;
 import newsletter.subscription.catalogue.Catalogue;
 import newsletter.subscription.catalogue.Newsletter;
 import newsletter.subscription.signup.SignUpForms;
@@ -50,6 +51,22 @@ class EditionPages {
             .toList();
     }
 
+    /** A page of a list, and where its neighbours are. */
+    void list(NewsPage page, String path, int number, Model model) {
+        model.addAttribute("items", items(page.editions()));
+        model.addAttribute("newer", page.newer());
+        model.addAttribute("older", page.older());
+        model.addAttribute("path", path);
+        model.addAttribute("address", this.site.address((number > 1) ? path + "?page=" + number : path));
+        model.addAttribute("newsletters", this.catalogue.published());
+    }
+
+    /** A newsletter, and its sign-up form if it is on offer. */
+    void describe(Channel channel, Model model) {
+        model.addAttribute("channel", channel);
+        offer(channel.id(), model);
+    }
+
     /**
      * The edition, its links, and the sign-up form of its newsletter if it is on offer.
      */
@@ -59,9 +76,13 @@ class EditionPages {
         model.addAttribute("letter", EditionHtml.only(edition.html()));
         model.addAttribute("address", address);
         model.addAttribute("links", ShareLink.of(address, edition.title(), this.archive.share()));
+        offer(edition.newsletterId(), model);
+    }
+
+    private void offer(String newsletterId, Model model) {
         this.catalogue.shown()
-            .filter((shown) -> shown.offer(edition.newsletterId()).isPresent())
-            .ifPresent((shown) -> this.forms.offer(shown.only(edition.newsletterId()), model));
+            .filter((shown) -> shown.offer(newsletterId).isPresent())
+            .ifPresent((shown) -> this.forms.offer(shown.only(newsletterId), model));
     }
 
 }

@@ -1,7 +1,5 @@
 package newsletter.subscription.archive;
 
-import java.util.List;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,13 +12,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class NewsController {
 
-    private static final int PAGE = 20;
-
-    /**
-     * Nobody reads further back by turning pages; counting rows costs the more of them.
-     */
-    private static final int LAST_PAGE = 500;
-
     private final PublishedEditions editions;
 
     private final EditionPages pages;
@@ -32,14 +23,9 @@ class NewsController {
 
     @GetMapping("/news")
     String all(@RequestParam(defaultValue = "1") int page, Model model) {
-        if (page < 1 || page > LAST_PAGE) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        // One more than is shown tells whether there is another page.
-        List<PublishedEdition> found = this.editions.newest(PAGE + 1, (page - 1) * PAGE);
-        model.addAttribute("items", this.pages.items(found.stream().limit(PAGE).toList()));
-        model.addAttribute("newer", (page > 1) ? page - 1 : null);
-        model.addAttribute("older", (found.size() > PAGE) ? page + 1 : null);
+        NewsPage found = NewsPage.of(page, this.editions::newest)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        this.pages.list(found, "/news", page, model);
         return "news";
     }
 

@@ -58,6 +58,22 @@ class PublishedEditions {
                 """).param("limit", limit).param("offset", offset).query(PublishedEdition.class).list();
     }
 
+    /** Newest first, of one newsletter. */
+    List<PublishedEdition> newest(String newsletterId, int limit, int offset) {
+        return this.jdbc.sql("""
+                SELECT edition_id, slug, newsletter_id, title, language, html, summary, published_at
+                FROM published_edition
+                WHERE newsletter_id = :newsletter
+                ORDER BY published_at DESC, edition_id
+                LIMIT :limit OFFSET :offset
+                """)
+            .param("newsletter", newsletterId)
+            .param("limit", limit)
+            .param("offset", offset)
+            .query(PublishedEdition.class)
+            .list();
+    }
+
     Optional<PublishedEdition> find(String slug) {
         return this.jdbc.sql("""
                 SELECT edition_id, slug, newsletter_id, title, language, html, summary, published_at

@@ -2,6 +2,7 @@ package newsletter.subscription.catalogue;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,16 @@ public class Catalogue {
                 """).param("now", now()).query(Newsletter.class).list();
     }
 
+    /** Since when the newsletter is published; empty if it is not yet. */
+    public Optional<Instant> publishedAt(String id) {
+        return this.jdbc.sql("SELECT published_at FROM newsletter WHERE id = :id AND published_at <= :now")
+            .param("id", id)
+            .param("now", now())
+            .query(Timestamp.class)
+            .optional()
+            .map(Timestamp::toInstant);
+    }
+
     /** The newsletter, published or not. */
     public Optional<Newsletter> newsletter(String id) {
         return this.jdbc.sql("""
@@ -71,6 +82,16 @@ public class Catalogue {
     /** The privacy notice in force. */
     Optional<Wording> privacyNotice() {
         return first(inForce(LANGUAGE), WordingKind.PRIVACY_NOTICE);
+    }
+
+    /** Each privacy notice in this language that was ever in force, newest first. */
+    List<Wording> privacyNotices(String language) {
+        return this.jdbc.sql("""
+                SELECT sha256, kind, newsletter_id, version, language, text, effective_from
+                FROM wording
+                WHERE kind = 'PRIVACY_NOTICE' AND language = :language AND effective_from <= :now
+                ORDER BY effective_from DESC
+                """).param("language", language).param("now", now()).query(Wording.class).list();
     }
 
     /**

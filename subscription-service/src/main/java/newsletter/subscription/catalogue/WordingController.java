@@ -1,5 +1,11 @@
 package newsletter.subscription.catalogue;
 
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,9 +53,32 @@ class WordingController {
         model.addAttribute("address", this.site.address("/wordings/" + wording.sha256()));
         if (wording.kind() == WordingKind.PRIVACY_NOTICE) {
             model.addAttribute("notice", Markdown.html(wording.text()));
+            model.addAttribute("versions", versions(wording.language()));
             return "privacy";
         }
+        Optional.ofNullable(wording.newsletterId())
+            .flatMap(this.catalogue::newsletter)
+            .ifPresent((newsletter) -> model.addAttribute("newsletter", newsletter.name()));
         return "wording";
+    }
+
+    private List<Version> versions(String language) {
+        List<Version> versions = new ArrayList<>();
+        ZonedDateTime until = null;
+        for (Wording notice : this.catalogue.privacyNotices(language)) {
+            ZonedDateTime since = notice.effectiveFrom().atZone(this.site.zone());
+            versions.add(new Version(notice.sha256(), notice.version(), since, until));
+            until = since;
+        }
+        return versions;
+    }
+
+    /**
+     * One version of the privacy notice.
+     *
+     * @param until when the next one took its place; absent if it is in force
+     */
+    record Version(String sha256, String name, ZonedDateTime since, @Nullable ZonedDateTime until) {
     }
 
 }

@@ -6,6 +6,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 import newsletter.events.ConsentEvent.RequestedNewsletter;
+import newsletter.personaldata.SignedLinks;
+import newsletter.personaldata.SignedLinks.Action;
+import newsletter.personaldata.SignedLinks.Link;
 import newsletter.subscription.SiteProperties;
 import newsletter.subscription.catalogue.Catalogue;
 import newsletter.subscription.catalogue.Newsletter;
@@ -22,9 +25,12 @@ class ConfirmPages {
 
     private final SiteProperties site;
 
-    ConfirmPages(Catalogue catalogue, SiteProperties site) {
+    private final SignedLinks links;
+
+    ConfirmPages(Catalogue catalogue, SiteProperties site, SignedLinks links) {
         this.catalogue = catalogue;
         this.site = site;
+        this.links = links;
     }
 
     /** One newsletter that was asked for. */
@@ -35,10 +41,15 @@ class ConfirmPages {
         model.addAttribute("items",
                 answer.request().asked().newsletters().stream().map((wanted) -> item(wanted, answer)).toList());
         model.addAttribute("privacyNotice", answer.request().asked().privacyNotice());
-        model.addAttribute("receipt", answer.request().receiptNumber());
         Instant mutedUntil = answer.request().mutedUntil();
         if (mutedUntil != null) {
             model.addAttribute("mutedUntil", mutedUntil.atZone(this.site.zone()));
+        }
+        String receipt = answer.request().receiptNumber();
+        model.addAttribute("receipt", receipt);
+        if (receipt != null) {
+            model.addAttribute("receiptToken",
+                    this.links.token(new Link(Action.RECEIPT, answer.request().subscriberId(), receipt, null)));
         }
         Instant confirmed = answer.request().confirmedAt();
         if (confirmed != null) {

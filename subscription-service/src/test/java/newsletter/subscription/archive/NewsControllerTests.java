@@ -64,6 +64,12 @@ class NewsControllerTests {
         assertThat(page.expectFirst("meta[property=og:title]").attr("content")).isEqualTo("A bridge & a road");
         assertThat(page.expectFirst("meta[property=og:url]").attr("content"))
             .isEqualTo("http://localhost:8080/news/shared");
+        assertThat(page.expectFirst("meta[property=og:type]").attr("content")).isEqualTo("article");
+        assertThat(page.expectFirst("meta[property=og:description]").attr("content")).isEqualTo("Dear residents");
+        assertThat(page.select("[data-share], [data-copy]")).hasSize(2)
+            .allSatisfy((button) -> assertThat(button.hasAttr("hidden")).isTrue());
+        assertThat(page.select(".city-share a").eachText()).containsExactly("Share by Email", "Share by Facebook",
+                "Share by X", "Share by LinkedIn", "Share by WhatsApp");
         assertThat(page.select(".city-share a").eachAttr("href")).anySatisfy((link) -> assertThat(link).startsWith(
                 "mailto:?subject=A%20bridge%20%26%20a%20road&body=http%3A%2F%2Flocalhost%3A8080%2Fnews%2Fshared"));
     }

@@ -3,10 +3,12 @@ package newsletter.subscription.catalogue;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,20 +34,6 @@ class WordingControllerTests {
     private TestClock clock;
 
     @Test
-    void c05ThePrivacyNoticeHasAllThatArticle13AsksFor() {
-        String seeded = this.jdbc.sql("SELECT sha256 FROM wording WHERE kind = 'PRIVACY_NOTICE' AND version = '1.0.0'")
-            .query(String.class)
-            .single();
-        Document page = page(this.visitor.get("/wordings/" + seeded));
-        assertThat(page.select("main article h2").eachText()).contains("Who is responsible",
-                "Our data protection officer", "What data we use", "What we use it for, and why we may",
-                "Who receives your data", "Transfers to other countries", "How long we keep it", "Your rights",
-                "Withdrawing your consent", "Complaining", "Whether you have to give us your data",
-                "Automated decisions");
-        assertThat(page.select("main article").text()).contains("Article 6(1)(a)", "City Hall", "24 months");
-    }
-
-    @Test
     void c05EveryPageLinksToIt() {
         for (String path : new String[] { "/", "/check-your-email", "/news", "/privacy", "/nowhere" }) {
             assertThat(page(this.visitor.get(path)).select("footer a[href=/privacy]")).as(path).hasSize(1);
@@ -64,6 +52,39 @@ class WordingControllerTests {
         assertThat(before.select("main article h2").eachText()).contains("Automated decisions");
         assertThat(before.text()).contains("This is an earlier version");
         assertThat(before.select("main a[href=/privacy]")).hasSize(1);
+        assertThat(before.select("meta[name=robots][content=noindex]")).hasSize(1);
+    }
+
+    @Test
+    void c05EveryVersionOfTheNoticeIsListedWithItsDatesAndNoneThatIsToCome() {
+        this.visitor.get("/privacy");
+        String first = Wordings.add(this.jdbc, WordingKind.PRIVACY_NOTICE, null, "0.1.0",
+                Instant.parse("2001-02-03T12:00:00Z"), "## The first notice");
+        String second = Wordings.add(this.jdbc, WordingKind.PRIVACY_NOTICE, null, "0.2.0",
+                Instant.parse("2002-03-04T12:00:00Z"), "## The second notice");
+        String next = Wordings.add(this.jdbc, WordingKind.PRIVACY_NOTICE, null, "9.0.0",
+                Instant.parse("2999-01-01T12:00:00Z"), "## The notice to come");
+        for (String path : new String[] { "/privacy", "/wordings/" + first }) {
+            Document page = page(this.visitor.get(path));
+            Elements versions = page.select("main h2:contains(All versions) + ul li");
+            assertThat(versions.eachText()).endsWith("Version 0.2.0, from 4 March 2002 to 5 January 2026",
+                    "Version 0.1.0, from 3 February 2001 to 4 March 2002");
+            assertThat(versions.eachText().getFirst()).contains("in force since");
+            assertThat(versions.select("a").eachAttr("href")).endsWith("/wordings/" + second, "/wordings/" + first)
+                .doesNotContain("/wordings/" + next)
+                .allSatisfy((link) -> assertThat(this.visitor.get(link).statusCode()).isEqualTo(200));
+            assertThat(page.select("main a[aria-current=page]")).hasSize(1);
+        }
+        assertThat(this.visitor.get("/wordings/" + next).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aStatementSaysForWhichNewsletterItIsAndWhereItStays() {
+        Element shown = page(this.visitor.get("/")).expectFirst("[data-statement]");
+        Document page = page(this.visitor.get("/wordings/" + shown.attr("data-statement")));
+        assertThat(page.expectFirst("main .city-lead").text()).isEqualTo("Email from the Mayor");
+        assertThat(page.expectFirst("main a .city-hash").text())
+            .isEqualTo("http://localhost:8080/wordings/" + shown.attr("data-statement"));
     }
 
     @Test

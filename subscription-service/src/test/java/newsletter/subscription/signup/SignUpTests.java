@@ -107,7 +107,8 @@ class SignUpTests {
         List<String> unknown = statementsOf(() -> signUp("unknown@signup.example.org", "libraries"));
         assertThat(unknown).hasSizeGreaterThan(8);
         for (String address : List.of("known@signup.example.org", "known@signup.example.org",
-                "muted@signup.example.org", "taker@signup.example.org", "never+seen@signup.example.org", "postmaster@signup.example.org")) {
+                "muted@signup.example.org", "taker@signup.example.org", "never+seen@signup.example.org",
+                "postmaster@signup.example.org")) {
             assertThat(statementsOf(() -> signUp(address, "libraries"))).as(address).isEqualTo(unknown);
         }
     }
