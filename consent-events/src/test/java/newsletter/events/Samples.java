@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import newsletter.events.AuditEvent.PersonNotFound;
 import newsletter.events.AuditEvent.PersonViewed;
+import newsletter.events.ConsentEvent.AccessLinkRequested;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.ConsentEvent.RequestedNewsletter;
@@ -64,6 +65,7 @@ final class Samples {
                         "4b227777d4dd1fc61c6f884f48641d02b4d121d3fd328cb08b5531fcacdabf8a", "button",
                         Instant.parse("2028-11-22T14:09:31Z"), "7K3M-92QF-X4TD", 2),
                 new ConsentWithdrawn(EVENT, SUBSCRIBER, AT, CONSENT, "mayor", WithdrawnBy.ONE_CLICK),
+                new AccessLinkRequested(EVENT, SUBSCRIBER, AT, "en", AT.plusSeconds(60 * 60)),
                 new SubscriberContact(EVENT, SUBSCRIBER, AT, "en", "AdJ1c2VyQWRkcmVzc0VuY3J5cHRlZA==",
                         "AdJ1c2Vyc2FsdEVuY3J5cHRlZA==", "AAECAwQFBgcICQoLDA0ODw=="),
                 new NewsletterPublished(EVENT, "mayor", AT, 1, "Email from the Mayor",

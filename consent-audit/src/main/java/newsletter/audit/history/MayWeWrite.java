@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import newsletter.events.ConsentEvent;
+import newsletter.events.ConsentEvent.AccessLinkRequested;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.ConsentEvent.RequestedNewsletter;
@@ -75,6 +76,9 @@ final class MayWeWrite {
             }
             case ConsentGiven consent -> this.given.merge(consent.newsletterId(), consent, MayWeWrite::later);
             case ConsentWithdrawn withdrawal -> this.withdrawn.putIfAbsent(withdrawal.consentId(), withdrawal);
+            // To look is to change nothing.
+            case AccessLinkRequested _ -> {
+            }
         }
     }
 

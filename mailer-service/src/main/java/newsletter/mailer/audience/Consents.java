@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import newsletter.events.ConsentEvent;
+import newsletter.events.ConsentEvent.AccessLinkRequested;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
@@ -27,6 +28,9 @@ class Consents {
         switch (event) {
             // To ask is not to consent.
             case SubscriptionRequested _ -> {
+            }
+            // Neither is to look.
+            case AccessLinkRequested _ -> {
             }
             case ConsentGiven given -> begin(given);
             case ConsentWithdrawn withdrawn -> end(withdrawn);
