@@ -19,10 +19,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AnalyzeClasses(packages = "newsletter.subscription", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-    private static final DescribedPredicate<JavaClass> DECIDING = DescribedPredicate.describe("decide",
-            (type) -> type.getSimpleName()
-                .matches("Agreements|LiveConsent|SubscriptionRequest|Asked|FormStamp|Terms"
-                        + "|Confirmed|Answer|State|Newsletter|Wording|Shown|Publication|PublishedEdition"));
+    private static final DescribedPredicate<JavaClass> DECIDING = DescribedPredicate.describe("decide", (type) -> type
+        .getSimpleName()
+        .matches("Agreements|LiveConsent|SubscriptionRequest|Asked|FormStamp|Terms"
+                + "|Confirmed|Answer|State|History|LinkBudget|Newsletter|Wording|Shown|Publication|PublishedEdition"));
 
     @ArchTest
     static final ArchRule noCycles = slices().matching("newsletter.subscription.(*)..").should().beFreeOfCycles();
@@ -41,6 +41,20 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule theArchiveOnlyOffersTheForm = direction("archive", "signup", "catalogue");
+
+    @ArchTest
+    static final ArchRule preferencesAskLikeAnybodyElse = direction("preferences", "signup", "consent", "contact",
+            "catalogue");
+
+    @ArchTest
+    static final ArchRule whoWantsALinkIsOnlyLookedUp = direction("accesslink", "contact");
+
+    @ArchTest
+    static final ArchRule theFormForALinkLooksNobodyUp = noClasses().that()
+        .haveSimpleName("LinkController")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("newsletter.subscription.contact");
 
     private static ArchRule direction(String from, String... to) {
         return noClasses().that()

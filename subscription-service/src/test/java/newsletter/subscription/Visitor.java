@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,7 +149,17 @@ public class Visitor {
     /** Some path that the mailer could have signed. */
     public String link(Action action, UUID subscriber, String about, @Nullable Instant expiresAt) {
         String token = this.context.getBean(SignedLinks.class).token(new Link(action, subscriber, about, expiresAt));
-        return ((action == Action.CONFIRM) ? "/confirm/" : "/unsubscribe/") + token;
+        return switch (action) {
+            case CONFIRM -> "/confirm/";
+            case PREFERENCES -> "/preferences/";
+            case UNSUBSCRIBE -> "/unsubscribe/";
+        } + token;
+    }
+
+    /** The path of the link at the foot of a newsletter of today. */
+    public String preferencesLink(String address) {
+        Instant now = this.context.getBean(Clock.class).instant();
+        return link(Action.PREFERENCES, subscriberId(address), "subscriber", now.plus(Duration.ofDays(90)));
     }
 
     /** The newsletters that this address takes. */
