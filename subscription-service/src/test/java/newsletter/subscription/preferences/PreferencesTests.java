@@ -23,6 +23,7 @@ import newsletter.subscription.catalogue.Catalogue;
 import newsletter.subscription.confirmation.Confirmations;
 import newsletter.subscription.consent.Consents;
 import newsletter.subscription.consent.LiveConsent;
+import newsletter.subscription.contact.Subscribers;
 import newsletter.subscription.signup.Forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +36,9 @@ class PreferencesTests {
 
     @Autowired
     private Overviews overviews;
+
+    @Autowired
+    private Subscribers subscribers;
 
     @Autowired
     private Consents consents;
@@ -187,7 +191,7 @@ class PreferencesTests {
     void i06WhoLooksLocksNobodyAndWaitsForNobody() {
         UUID ada = agrees("looks", "mayor");
         this.transaction.executeWithoutResult((_) -> {
-            this.preferences.stop(ada, "mayor");
+            assertThat(this.subscribers.lock(ada)).isTrue();
             assertThat(CompletableFuture.supplyAsync(() -> overview(ada).takes("mayor")))
                 .succeedsWithin(Duration.ofSeconds(20))
                 .isEqualTo(true);
