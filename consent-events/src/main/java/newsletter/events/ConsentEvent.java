@@ -128,8 +128,24 @@ public sealed interface ConsentEvent extends Event {
 
         /** The button on the page behind the link in the mail. */
         @JsonProperty("unsubscribe-page")
-        UNSUBSCRIBE_PAGE
+        UNSUBSCRIBE_PAGE,
 
+        /** A button on the page that shows all that the person agreed to. */
+        @JsonProperty("preferences")
+        PREFERENCES
+
+    }
+
+    /**
+     * Somebody asked, with this person's address, for a link to their preferences. It is
+     * sent to that address and nowhere else.
+     *
+     * @param language BCP 47 tag of the letter
+     * @param expiresAt from when on the link is good for nothing
+     */
+    @JsonTypeName("access-link-requested")
+    record AccessLinkRequested(UUID eventId, UUID subscriberId, Instant occurredAt, String language,
+            Instant expiresAt) implements ConsentEvent {
     }
 
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import newsletter.events.AuditEvent.PersonNotFound;
 import newsletter.events.AuditEvent.PersonViewed;
+import newsletter.events.ConsentEvent.AccessLinkRequested;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.ConsentEvent.DisowningRevoked;
@@ -69,6 +70,7 @@ final class Samples {
                 new ConsentWithdrawn(EVENT, SUBSCRIBER, AT, CONSENT, "mayor", WithdrawnBy.ONE_CLICK),
                 new RequestDisowned(EVENT, SUBSCRIBER, AT, REQUEST, AT.plusSeconds(30 * 24 * 60 * 60)),
                 new DisowningRevoked(EVENT, SUBSCRIBER, AT, REQUEST), new RequestLapsed(EVENT, SUBSCRIBER, AT, REQUEST),
+                new AccessLinkRequested(EVENT, SUBSCRIBER, AT, "en", AT.plusSeconds(60 * 60)),
                 new SubscriberContact(EVENT, SUBSCRIBER, AT, "en", "AdJ1c2VyQWRkcmVzc0VuY3J5cHRlZA==",
                         "AdJ1c2Vyc2FsdEVuY3J5cHRlZA==", "AAECAwQFBgcICQoLDA0ODw=="),
                 new NewsletterPublished(EVENT, "mayor", AT, 1, "Email from the Mayor",

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
+import newsletter.events.ConsentEvent.AccessLinkRequested;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.ConsentEvent.RequestedNewsletter;
@@ -101,6 +102,10 @@ public record Person(UUID subscriberId, String address, UUID requestId, String r
         return new ConsentGiven(UUID.randomUUID(), this.subscriberId, at, UUID.randomUUID(), newsletter, 1,
                 this.requestId, sha256(STATEMENT.formatted(newsletter)), sha256(PRIVACY_NOTICE),
                 sha256(CONFIRMATION_MAIL), "en", "c".repeat(64), "button", until, this.receipt, receiptConsents);
+    }
+
+    public AccessLinkRequested asksForALink(Duration expiry) {
+        return new AccessLinkRequested(UUID.randomUUID(), this.subscriberId, this.asked, "en", this.asked.plus(expiry));
     }
 
     public static ConsentWithdrawn withdraws(ConsentGiven consent) {

@@ -156,6 +156,11 @@ public final class EmailAddress {
         return ROLES.contains(plainest().localPart.toLowerCase(Locale.ROOT));
     }
 
+    /** Enough for its owner to know it again: {@code a…@example.org}. */
+    public String masked() {
+        return this.localPart.charAt(0) + "…@" + this.domain;
+    }
+
     @Override
     public boolean equals(Object other) {
         return (other instanceof EmailAddress address) && canonical().equals(address.canonical());

@@ -28,6 +28,12 @@ public final class SignedLinks {
         CONFIRM,
 
         /**
+         * See and end what one agreed to, and ask for more; {@code about} is
+         * {@code subscriber}, whom it names.
+         */
+        PREFERENCES,
+
+        /**
          * Leave a newsletter; {@code about} is the newsletter's id. Never expires.
          */
         UNSUBSCRIBE,

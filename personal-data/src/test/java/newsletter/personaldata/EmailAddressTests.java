@@ -171,6 +171,12 @@ class EmailAddressTests {
         assertThat(output.getAll()).isEmpty();
     }
 
+    @Test
+    void aMaskedAddressShowsItsOwnerEnough() {
+        assertThat(parse("Ada.Lovelace@Example.ORG").masked()).isEqualTo("A…@example.org");
+        assertThat(parse("a@example.org").masked()).isEqualTo("a…@example.org");
+    }
+
     private static EmailAddress parse(String typed) {
         return EmailAddress.parse(typed).orElseThrow();
     }

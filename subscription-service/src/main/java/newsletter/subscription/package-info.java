@@ -1,9 +1,10 @@
 /**
  * The public site. Residents ask for newsletters ({@code signup}), say that they mean it
- * ({@code confirmation}), keep a receipt ({@code receipt}), leave ({@code consent}) and
- * read ({@code archive}); there are no accounts, since a mailbox is the proof, and no
- * cookies. Here is what holds it together: keys, topics, headers, and what is shown when
- * a part is missing.
+ * ({@code confirmation}), keep a receipt ({@code receipt}), leave ({@code consent}), look
+ * at all they agreed to ({@code preferences}) by a link from their mailbox
+ * ({@code accesslink}) and read ({@code archive}); there are no accounts, since a mailbox
+ * is the proof, and no cookies. Here is what holds it together: keys, topics, headers,
+ * and what is shown when a part is missing.
  */
 @NullMarked
 package newsletter.subscription;

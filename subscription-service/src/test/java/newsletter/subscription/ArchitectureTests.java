@@ -23,7 +23,7 @@ class ArchitectureTests {
             (type) -> type.getSimpleName()
                 .matches("Agreements|LiveConsent|Withdrawn|SubscriptionRequest|LetterBudget|Asked|FormStamp|Terms"
                         + "|Confirmed|Answer|State|Newsletter|Wording|Shown|Publication|PublishedEdition"
-                        + "|NewsPage|Receipt|Document"));
+                        + "|NewsPage|Receipt|Document|History|LinkBudget"));
 
     @ArchTest
     static final ArchRule noCycles = slices().matching("newsletter.subscription.(*)..").should().beFreeOfCycles();
@@ -55,6 +55,20 @@ class ArchitectureTests {
         .orShould()
         .dependOnClassesThat()
         .haveSimpleName("Receipts");
+
+    @ArchTest
+    static final ArchRule preferencesAskLikeAnybodyElse = direction("preferences", "signup", "consent", "contact",
+            "catalogue");
+
+    @ArchTest
+    static final ArchRule whoWantsALinkIsOnlyLookedUp = direction("accesslink", "contact");
+
+    @ArchTest
+    static final ArchRule theFormForALinkLooksNobodyUp = noClasses().that()
+        .haveSimpleName("LinkController")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("newsletter.subscription.contact");
 
     private static ArchRule direction(String from, String... to) {
         return noClasses().that()

@@ -35,13 +35,16 @@ class PublicPagesTests {
         HttpResponse<String> leaving = this.visitor.get(unsubscribe);
         HttpResponse<String> confirmed = this.visitor.get(confirm);
         this.visitor.post(unsubscribe);
+        String preferences = this.visitor.preferencesLink(address);
         HttpResponse<String> receipt = this.visitor.get(this.visitor.receiptLink(address));
-        return List.of(receipt, this.visitor.get("/verify"), this.visitor.post("/verify"),
-                this.visitor.post("/verify", "receipt", "{}"), this.visitor.get("/newsletters/mayor"),
-                this.visitor.get("/"), this.visitor.post("/"), this.visitor.get("/check-your-email"), question,
-                confirmed, leaving, this.visitor.get(unsubscribe), this.visitor.get(confirm),
-                this.visitor.get("/confirm/forged"), this.visitor.get("/privacy"), this.visitor.get("/news"),
-                this.visitor.get("/news/nothing"));
+        return List.of(this.visitor.get(preferences), this.visitor.post(preferences), this.visitor.get("/preferences"),
+                this.visitor.post("/preferences"), this.visitor.get("/preferences/check-your-email"),
+                this.visitor.get("/preferences/forged"), receipt, this.visitor.get("/verify"),
+                this.visitor.post("/verify"), this.visitor.post("/verify", "receipt", "{}"),
+                this.visitor.get("/newsletters/mayor"), this.visitor.get("/"), this.visitor.post("/"),
+                this.visitor.get("/check-your-email"), question, confirmed, leaving, this.visitor.get(unsubscribe),
+                this.visitor.get(confirm), this.visitor.get("/confirm/forged"), this.visitor.get("/privacy"),
+                this.visitor.get("/news"), this.visitor.get("/news/nothing"));
     }
 
     @Test
@@ -84,7 +87,8 @@ class PublicPagesTests {
         this.visitor.signsUp("robots@pages.example.org", "mayor");
         String confirm = this.visitor.confirmLink("robots@pages.example.org");
         String unsubscribe = this.visitor.unsubscribeLink("robots@pages.example.org", "mayor");
-        for (String path : List.of(confirm, unsubscribe, "/confirm/forged")) {
+        String preferences = this.visitor.preferencesLink("robots@pages.example.org");
+        for (String path : List.of(confirm, unsubscribe, preferences, "/confirm/forged")) {
             assertThat(page(this.visitor.get(path)).select("meta[name=robots][content=noindex]")).hasSize(1);
         }
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,6 +157,7 @@ public class Visitor {
         String token = this.context.getBean(SignedLinks.class).token(new Link(action, subscriber, about, expiresAt));
         return switch (action) {
             case CONFIRM -> "/confirm/";
+            case PREFERENCES -> "/preferences/";
             case UNSUBSCRIBE -> "/unsubscribe/";
             case RECEIPT -> "/receipts/";
         } + token;
@@ -175,6 +177,12 @@ public class Visitor {
     public void takesUp(String address, String... newsletters) {
         signsUp(address, newsletters);
         post(confirmLink(address));
+    }
+
+    /** The path of the link at the foot of a newsletter of today. */
+    public String preferencesLink(String address) {
+        Instant now = this.context.getBean(Clock.class).instant();
+        return link(Action.PREFERENCES, subscriberId(address), "subscriber", now.plus(Duration.ofDays(90)));
     }
 
     /** The newsletters that this address takes. */

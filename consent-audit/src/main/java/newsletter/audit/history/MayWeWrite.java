@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import newsletter.events.ConsentEvent;
+import newsletter.events.ConsentEvent.AccessLinkRequested;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.ConsentEvent.DisowningRevoked;
@@ -87,7 +88,7 @@ final class MayWeWrite {
             case RequestDisowned disowning -> this.disowned.put(disowning.requestId(), disowning);
             // The one changes nothing about the request, and the clock tells of the
             // other.
-            case DisowningRevoked _, RequestLapsed _ -> {
+            case DisowningRevoked _, RequestLapsed _, AccessLinkRequested _ -> {
             }
         }
     }

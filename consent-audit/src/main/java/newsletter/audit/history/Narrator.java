@@ -13,6 +13,7 @@ import newsletter.audit.person.Held;
 import newsletter.audit.reading.DeliveryManifest;
 import newsletter.events.AuditEvent.PersonNotFound;
 import newsletter.events.AuditEvent.PersonViewed;
+import newsletter.events.ConsentEvent.AccessLinkRequested;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.ConsentEvent.DisowningRevoked;
@@ -65,6 +66,8 @@ final class Narrator {
                     List.of(Fact.exactly("Request", revoked.requestId().toString())));
             case RequestLapsed lapsed -> Words.of("The request lapsed: nobody confirmed it in time",
                     List.of(Fact.exactly("Request", lapsed.requestId().toString())));
+            case AccessLinkRequested requested -> Words.of("Asked for a link to their preferences",
+                    List.of(Fact.of("The link is good until", this.time.of(requested.expiresAt()))));
             case LetterReported letter -> letter(letter);
             case PersonViewed viewed -> viewed(viewed);
             case PersonNotFound _, NewsletterPublished _, EditionPublished _, DeliveriesReported _,
@@ -127,6 +130,7 @@ final class Narrator {
         String how = switch (withdrawn.by()) {
             case ONE_CLICK -> "The unsubscribe button of a mail program (one click)";
             case UNSUBSCRIBE_PAGE -> "The button on the page behind the link in the mail";
+            case PREFERENCES -> "A button on the page that shows all that the person agreed to";
         };
         return new Words("Withdrew consent to " + this.catalogue.name(withdrawn.newsletterId()), "ended",
                 List.of(Fact.of("How", how), Fact.exactly("Consent", withdrawn.consentId().toString())), List.of(),
@@ -145,6 +149,7 @@ final class Narrator {
         String name = switch (letter.letter()) {
             case "please-confirm" -> "Confirmation mail";
             case "welcome" -> "Receipt (welcome mail)";
+            case "your-link" -> "Link to the preferences";
             default -> "Letter “" + letter.letter() + "”";
         };
         List<Shown> shown = Optional.ofNullable(this.requests.get(letter.about()))

@@ -7,6 +7,7 @@ import newsletter.audit.person.Receipts;
 import newsletter.audit.reading.Reading;
 import newsletter.events.AuditEvent.PersonNotFound;
 import newsletter.events.AuditEvent.PersonViewed;
+import newsletter.events.ConsentEvent.AccessLinkRequested;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.ConsentEvent.DisowningRevoked;
@@ -37,9 +38,9 @@ class Derived {
         switch (reading.event()) {
             case DeliveriesReported report -> this.deliveries.add(leafIndex, report, reading.rows());
             case ConsentGiven given -> this.receipts.add(leafIndex, given);
-            case SubscriptionRequested _, RequestDisowned _, DisowningRevoked _, RequestLapsed _, ConsentWithdrawn _,
-                    LetterReported _, PersonViewed _, PersonNotFound _, NewsletterPublished _, EditionPublished _,
-                    SubscriberContact _ ->
+            case SubscriptionRequested _, RequestDisowned _, DisowningRevoked _, RequestLapsed _, AccessLinkRequested _,
+                    ConsentWithdrawn _, LetterReported _, PersonViewed _, PersonNotFound _, NewsletterPublished _,
+                    EditionPublished _, SubscriberContact _ ->
                 {
                 }
         }

@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import newsletter.events.ConsentEvent;
+import newsletter.events.ConsentEvent.AccessLinkRequested;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.ConsentEvent.DisowningRevoked;
@@ -30,6 +31,9 @@ class Consents {
         switch (event) {
             // To ask is not to consent, and neither is to leave it at that.
             case SubscriptionRequested _, RequestDisowned _, DisowningRevoked _, RequestLapsed _ -> {
+            }
+            // Neither is to look.
+            case AccessLinkRequested _ -> {
             }
             case ConsentGiven given -> begin(given);
             case ConsentWithdrawn withdrawn -> end(withdrawn);

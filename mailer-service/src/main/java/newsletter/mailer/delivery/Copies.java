@@ -41,8 +41,8 @@ class Copies {
         byte[] copy;
         try {
             address = this.cipher.decryptAddress(claim.subscriberId(), claim.encryptedAddress());
-            copy = copy(source.mail(), address, source.messageId(claim.deliveryId()),
-                    this.site.unsubscribing(claim.subscriberId(), source.newsletterId()));
+            copy = copy(source.mail(), address, source.messageId(claim.deliveryId()), claim.subscriberId(),
+                    source.newsletterId());
         }
         catch (RuntimeException ex) {
             // A key that is missing, or an address no mail has room for: the others' mail
@@ -58,14 +58,17 @@ class Copies {
      */
     Answer handOverTest(Line line, Mailing mailing, EmailAddress address, String messageDomain) {
         UUID id = UUID.randomUUID();
-        byte[] copy = copy(mailing.mail(), address, id + "@" + messageDomain,
-                this.site.unsubscribing(UUID.randomUUID(), mailing.newsletterId()));
+        byte[] copy = copy(mailing.mail(), address, id + "@" + messageDomain, UUID.randomUUID(),
+                mailing.newsletterId());
         return line.handOver(id.toString(), address.mailbox(), copy);
     }
 
-    private static byte[] copy(CompiledMail mail, EmailAddress address, String messageId, Unsubscribing links) {
-        return mail.splice(new Recipient(address.mailbox(), messageId,
-                DATE.format(Instant.now().atOffset(ZoneOffset.UTC)), links.oneClick(), links.page()));
+    private byte[] copy(CompiledMail mail, EmailAddress address, String messageId, UUID subscriberId,
+            String newsletterId) {
+        Instant now = Instant.now();
+        Unsubscribing links = this.site.unsubscribing(subscriberId, newsletterId);
+        return mail.splice(new Recipient(address.mailbox(), messageId, DATE.format(now.atOffset(ZoneOffset.UTC)),
+                links.oneClick(), links.page(), this.site.preferences(subscriberId, now)));
     }
 
 }

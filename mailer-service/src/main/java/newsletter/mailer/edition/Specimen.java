@@ -12,7 +12,7 @@ final class Specimen {
 
     private static final Recipient NOBODY = new Recipient("resident@example.org", "specimen@example.org",
             "Thu, 01 Jan 1970 00:00:00 +0000", "https://example.org/one-click/specimen",
-            "https://example.org/unsubscribe/specimen");
+            "https://example.org/unsubscribe/specimen", "https://example.org/preferences/specimen");
 
     private Specimen() {
     }

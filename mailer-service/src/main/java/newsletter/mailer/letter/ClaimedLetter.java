@@ -16,13 +16,14 @@ import newsletter.mailer.letter.Letter.Kind;
  * A letter that is in hand, with all it needs.
  *
  * @param letterId names it in Message-ID and return path
- * @param wording what the confirmation mail says; absent in a welcome
+ * @param privacyNotice the one that was shown; absent in a letter with a link
+ * @param wording what the confirmation mail says; absent in all others
  * @param address the encrypted address, in Base64
  * @param attempts how often it was put off
  * @param doubts how often it was handed over, perhaps, and nobody knows
  */
 record ClaimedLetter(String key, UUID letterId, Kind kind, String about, UUID subscriberId, String language,
-        Instant occurredAt, Instant expiresAt, String privacyNotice, @Nullable String wording, String address,
+        Instant occurredAt, Instant expiresAt, @Nullable String privacyNotice, @Nullable String wording, String address,
         int attempts, int doubts, List<Item> items) {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);

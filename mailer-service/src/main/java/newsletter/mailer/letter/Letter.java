@@ -2,6 +2,7 @@ package newsletter.mailer.letter;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import newsletter.events.ConsentEvent;
+import newsletter.events.ConsentEvent.AccessLinkRequested;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.ConsentEvent.DisowningRevoked;
@@ -19,19 +21,21 @@ import newsletter.events.ConsentEvent.SubscriptionRequested;
 /**
  * What is to be written to whom, as far as one event tells.
  *
- * @param about the request it asks to confirm, or the number of the receipt
+ * @param about the request it asks to confirm, the number of the receipt, or the event
+ * that asked for a link
  * @param occurredAt when it was asked for, or agreed to
- * @param confirmationMail the wording that asks; absent in a welcome
+ * @param privacyNotice the one that was shown; absent in a letter with a link
+ * @param confirmationMail the wording that asks; absent in all others
  * @param size how many items it has when it is complete: the consents of a receipt come
  * one by one
  */
 record Letter(Kind kind, String about, UUID subscriberId, String language, Instant occurredAt, Instant expiresAt,
-        String privacyNotice, @Nullable String confirmationMail, int size, List<Item> items) {
+        @Nullable String privacyNotice, @Nullable String confirmationMail, int size, List<Item> items) {
 
     /** What a letter is, by the name it is reported under. */
     enum Kind {
 
-        PLEASE_CONFIRM("please-confirm"), WELCOME("welcome");
+        PLEASE_CONFIRM("please-confirm"), WELCOME("welcome"), YOUR_LINK("your-link");
 
         private final String text;
 
@@ -44,7 +48,7 @@ record Letter(Kind kind, String about, UUID subscriberId, String language, Insta
         }
 
         static Kind of(String text) {
-            return PLEASE_CONFIRM.text.equals(text) ? PLEASE_CONFIRM : WELCOME;
+            return Arrays.stream(values()).filter((kind) -> kind.text.equals(text)).findFirst().orElseThrow();
         }
 
     }
@@ -71,6 +75,7 @@ record Letter(Kind kind, String about, UUID subscriberId, String language, Insta
             // They have told us to stop writing: the page says that we have heard it.
             case ConsentWithdrawn _ -> Optional.empty();
             case RequestDisowned _, DisowningRevoked _, RequestLapsed _ -> Optional.empty();
+            case AccessLinkRequested requested -> Optional.of(yourLink(requested));
         };
     }
 
@@ -83,7 +88,7 @@ record Letter(Kind kind, String about, UUID subscriberId, String language, Insta
             case RequestLapsed lapsed -> Optional.of(Kind.PLEASE_CONFIRM.text + ":" + lapsed.requestId());
             // Of these the queue knows by itself: see moot_letter.
             case ConsentGiven _, ConsentWithdrawn _ -> Optional.empty();
-            case SubscriptionRequested _, DisowningRevoked _ -> Optional.empty();
+            case SubscriptionRequested _, DisowningRevoked _, AccessLinkRequested _ -> Optional.empty();
         };
     }
 
@@ -101,6 +106,11 @@ record Letter(Kind kind, String about, UUID subscriberId, String language, Insta
         return new Letter(Kind.WELCOME, given.receiptNumber(), given.subscriberId(), given.language(),
                 given.occurredAt(), given.occurredAt().plus(welcomeWithin), given.privacyNotice(), null,
                 given.receiptConsents(), List.of(new Item(given.newsletterId(), given.statement(), given.consentId())));
+    }
+
+    private static Letter yourLink(AccessLinkRequested requested) {
+        return new Letter(Kind.YOUR_LINK, requested.eventId().toString(), requested.subscriberId(),
+                requested.language(), requested.occurredAt(), requested.expiresAt(), null, null, 0, List.of());
     }
 
 }

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -53,10 +54,12 @@ class LetterWriter {
         context.setVariable("city", this.city);
         context.setVariable("address", List.of(this.city.contact().postalAddress().split("\\s*(,|\\R)\\s*")));
         context.setVariable("privacy", this.site.privacyNotice());
-        context.setVariable("privacyThen", this.site.wording(letter.privacyNotice()));
+        Optional.ofNullable(letter.privacyNotice())
+            .ifPresent((notice) -> context.setVariable("privacyThen", this.site.wording(notice)));
         String subject = switch (letter.kind()) {
             case PLEASE_CONFIRM -> pleaseConfirm(letter, context);
             case WELCOME -> welcome(letter, context);
+            case YOUR_LINK -> yourLink(letter, context);
         };
         context.setVariable("subject", subject);
         String template = letter.kind().text();
@@ -83,7 +86,14 @@ class LetterWriter {
         context.setVariable("receiptLink", this.site.receipt(letter.subscriberId(), letter.about()));
         context.setVariable("given", local(letter.occurredAt()));
         context.setVariable("givenUtc", letter.occurredAt().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+        context.setVariable("preferences", this.site.preferences(letter.subscriberId(), letter.occurredAt()));
         return "Welcome: your receipt " + letter.about();
+    }
+
+    private String yourLink(ClaimedLetter letter, Context context) {
+        context.setVariable("link", this.site.preferencesUntil(letter.subscriberId(), letter.expiresAt()));
+        context.setVariable("expires", local(letter.expiresAt()));
+        return "Your link to manage your newsletters";
     }
 
     private List<Entry> entries(ClaimedLetter letter, List<Item> items) {

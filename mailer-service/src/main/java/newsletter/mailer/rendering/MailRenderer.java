@@ -66,10 +66,15 @@ public class MailRenderer {
         context.setVariable("city", this.city);
         context.setVariable("address", addressLines());
         context.setVariable("unsubscribe", Slot.UNSUBSCRIBE_URL.sentinel());
+        context.setVariable("preferences", Slot.PREFERENCES_URL.sentinel());
         context.setVariable("privacy", this.site.privacyNotice());
         String page = this.style.inline(this.templates.process("mail/edition", context));
-        // On a line of its own, or an encoded line might end in the middle of it.
-        String link = "href=\"" + Slot.UNSUBSCRIBE_URL.sentinel() + "\"";
+        return onItsOwnLine(Slot.PREFERENCES_URL, onItsOwnLine(Slot.UNSUBSCRIBE_URL, page));
+    }
+
+    /** Or an encoded line might end in the middle of it. */
+    private static String onItsOwnLine(Slot slot, String page) {
+        String link = "href=\"" + slot.sentinel() + "\"";
         return page.replace(" " + link, "\n" + link + "\n");
     }
 
@@ -87,14 +92,18 @@ public class MailRenderer {
                 Stop these emails:
                 %s
 
+                Manage your newsletters:
+                %s
+
                 How we handle your data: %s
 
                 %s
                 %s
                 Questions? Write to %s
                 """.formatted(subject, "=".repeat(subject.codePointCount(0, subject.length())), text, this.city.name(),
-                newsletter.name(), Slot.UNSUBSCRIBE_URL.sentinel(), this.site.privacyNotice(), this.city.name(),
-                String.join("\n", addressLines()), this.city.contact().email());
+                newsletter.name(), Slot.UNSUBSCRIBE_URL.sentinel(), Slot.PREFERENCES_URL.sentinel(),
+                this.site.privacyNotice(), this.city.name(), String.join("\n", addressLines()),
+                this.city.contact().email());
     }
 
     private List<String> addressLines() {

@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
  * @param date as RFC 5322 writes it: {@code Sun, 22 Nov 2026 09:00:00 +0000}
  * @param oneClickUrl where mail programs post to unsubscribe (RFC 8058)
  * @param unsubscribeUrl the page that people see
+ * @param preferencesUrl the page with all that they agreed to
  */
-public record Recipient(String to, String messageId, String date, String oneClickUrl, String unsubscribeUrl) {
+public record Recipient(String to, String messageId, String date, String oneClickUrl, String unsubscribeUrl,
+        String preferencesUrl) {
 
     /** Of an address or a Message-ID: nothing that would begin another one, or a name. */
     private static final Pattern LOCAL_AND_DOMAIN = Pattern.compile("[!-~&&[^<>()\\[\\],;:\\\\\"@]]+@[A-Za-z0-9.-]+");
@@ -28,6 +30,7 @@ public record Recipient(String to, String messageId, String date, String oneClic
         require("date", DATE, date);
         require("oneClickUrl", URL, oneClickUrl);
         require("unsubscribeUrl", URL, unsubscribeUrl);
+        require("preferencesUrl", URL, preferencesUrl);
     }
 
     String field(Slot slot) {
@@ -37,6 +40,7 @@ public record Recipient(String to, String messageId, String date, String oneClic
             case DATE -> this.date;
             case ONE_CLICK_URL -> this.oneClickUrl;
             case UNSUBSCRIBE_URL -> this.unsubscribeUrl;
+            case PREFERENCES_URL -> this.preferencesUrl;
         };
     }
 

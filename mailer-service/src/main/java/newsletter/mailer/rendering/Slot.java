@@ -20,7 +20,10 @@ enum Slot {
     ONE_CLICK_URL("OneClick", Place.HEADER),
 
     /** Once in the text part and once in the HTML part. */
-    UNSUBSCRIBE_URL("Unsubscribe", Place.BODY);
+    UNSUBSCRIBE_URL("Unsubscribe", Place.BODY),
+
+    /** Likewise; a mail that was approved before there was such a page has none. */
+    PREFERENCES_URL("Preferences", Place.BODY);
 
     /** Begins every sentinel, and nothing else in a mail. */
     static final String MARK = "ZqxSlot";
@@ -52,7 +55,11 @@ enum Slot {
         return this.place;
     }
 
-    /** How often it stands in a mail; anything else is a mistake. */
+    /** Whether it may stand in a mail so often; anything else is a mistake. */
+    boolean mayStand(long times) {
+        return times == times() || (times == 0 && this == PREFERENCES_URL);
+    }
+
     int times() {
         return (this.place == Place.HEADER) ? 1 : 2;
     }

@@ -1,5 +1,6 @@
 package newsletter.mailer.site;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,6 +14,13 @@ import newsletter.signin.DevelopmentMode;
 /** Links to pages of the public site. */
 @Component
 public class PublicSite {
+
+    /**
+     * How long the link to the preferences in a newsletter or a welcome is good: as long
+     * as somebody may look for it there, and not as long as a forwarded mail lies about.
+     * Whoever comes later asks for a fresh one.
+     */
+    static final Duration PREFERENCES_VALIDITY = Duration.ofDays(90);
 
     private final String address;
 
@@ -36,6 +44,17 @@ public class PublicSite {
     public String confirmation(UUID subscriberId, UUID requestId, Instant expiresAt) {
         return this.address + "/confirm/"
                 + this.links.token(new Link(Action.CONFIRM, subscriberId, requestId.toString(), expiresAt));
+    }
+
+    /** All that the subscriber agreed to, from a mail that goes out now. */
+    public String preferences(UUID subscriberId, Instant now) {
+        return preferencesUntil(subscriberId, now.plus(PREFERENCES_VALIDITY));
+    }
+
+    /** The same, for somebody who asked for the link. */
+    public String preferencesUntil(UUID subscriberId, Instant expiresAt) {
+        return this.address + "/preferences/"
+                + this.links.token(new Link(Action.PREFERENCES, subscriberId, "subscriber", expiresAt));
     }
 
     /** How to leave a newsletter. Never expires. */

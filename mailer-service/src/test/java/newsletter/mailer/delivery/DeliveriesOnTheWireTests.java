@@ -124,6 +124,7 @@ class DeliveriesOnTheWireTests {
         // M-06: people see the page.
         assertThat(mail.text()).contains("https://news.exford.example.org/unsubscribe/" + token);
         assertThat(mail.html()).contains("https://news.exford.example.org/unsubscribe/" + token);
+        assertThat(mail.text()).containsPattern("https://news\\.exford\\.example\\.org/preferences/[\\w.-]+");
         // M-11, M-40, M-43.
         assertThat(mail.message().getHeader("List-Id")).singleElement()
             .asString()

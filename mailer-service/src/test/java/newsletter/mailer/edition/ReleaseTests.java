@@ -221,14 +221,14 @@ class ReleaseTests {
     /** The fields in which this mail differs from the next one, as it carries them. */
     private static Recipient recipient(ReceivedMail mail) {
         MailSource source = MailSource.of(mail.raw());
-        String unsubscribe = source.text()
-            .lines()
-            .dropWhile((line) -> !line.startsWith("Stop these"))
-            .skip(1)
-            .findFirst()
-            .orElseThrow();
+        String text = source.text();
         return new Recipient(mail.header("To").orElseThrow(), bare(mail, "Message-ID"),
-                mail.header("Date").orElseThrow(), bare(mail, "List-Unsubscribe"), unsubscribe);
+                mail.header("Date").orElseThrow(), bare(mail, "List-Unsubscribe"), below("Stop these", text),
+                below("Manage your", text));
+    }
+
+    private static String below(String heading, String text) {
+        return text.lines().dropWhile((line) -> !line.startsWith(heading)).skip(1).findFirst().orElseThrow();
     }
 
     private static String bare(ReceivedMail mail, String header) {

@@ -248,6 +248,22 @@ class LetterQueueTests {
     }
 
     @Test
+    void aLinkWaitsForTheAddressAloneAndNotLongerThanItIsGood() {
+        add(this.person.asksForALink(Duration.ofHours(1)));
+        assertThat(take()).isEmpty();
+        contact();
+        assertThat(take()).hasValueSatisfying((letter) -> {
+            assertThat(letter.kind()).isEqualTo(Letter.Kind.YOUR_LINK);
+            assertThat(letter.items()).isEmpty();
+        });
+        ConsentEvent late = this.person.asksForALink(Duration.ofSeconds(-1));
+        add(late);
+        assertThat(take()).isEmpty();
+        this.queue.drop();
+        assertThat(status("your-link:" + late.eventId())).isEqualTo("dropped");
+    }
+
+    @Test
     void whatWaitsIsNotDropped() {
         add(this.person.requests("mayor"));
         this.queue.drop();

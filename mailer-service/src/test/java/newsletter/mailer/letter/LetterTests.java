@@ -48,6 +48,18 @@ class LetterTests {
     }
 
     @Test
+    void whoAsksForALinkGetsALetterThatIsOfNoUseAfterIt() {
+        var requested = this.person.asksForALink(Duration.ofHours(1));
+        assertThat(Letter.about(requested, WEEK)).hasValueSatisfying((letter) -> {
+            assertThat(letter.kind()).isEqualTo(Kind.YOUR_LINK);
+            assertThat(letter.key()).isEqualTo("your-link:" + requested.eventId());
+            assertThat(letter.expiresAt()).isEqualTo(requested.expiresAt());
+            assertThat(letter.items()).isEmpty();
+            assertThat(letter.size()).isZero();
+        });
+    }
+
+    @Test
     void aRequestForNothingIsNotWrittenAbout() {
         assertThat(Letter.about(this.person.requests(), WEEK)).isEmpty();
     }

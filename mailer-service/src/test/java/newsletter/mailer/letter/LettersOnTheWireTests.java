@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import newsletter.devstack.mail.EmbeddedMailbox;
 import newsletter.devstack.mail.ReceivedMail;
+import newsletter.events.ConsentEvent.AccessLinkRequested;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.RequestDisowned;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
@@ -182,8 +183,33 @@ class LettersOnTheWireTests {
         assertThat(link.expiresAt()).isNull();
         assertThat(link(mail, "receipts", Action.RECEIPT))
             .isEqualTo(new Link(Action.RECEIPT, this.person.subscriberId(), this.person.receipt(), null));
+        assertThat(link(mail, "preferences", Action.PREFERENCES).subscriberId()).isEqualTo(this.person.subscriberId());
         hasTheFormOfALetter(mail);
         assertThat(report().letter()).isEqualTo("welcome");
+    }
+
+    /** It names no newsletter: it goes wherever somebody typed a known address. */
+    @Test
+    void whoAsksForALinkGetsOneThatLivesAsLongAsWasSaid() throws Exception {
+        AccessLinkRequested requested = this.person.asksForALink(Duration.ofHours(1));
+        this.world.tell(this.person.consents(this.newsletter, this.person.asked().minus(Duration.ofDays(30)),
+                this.person.asked().plus(Duration.ofDays(30)), 1));
+        this.world.tellContact(this.person);
+        this.world.tell(requested, requested);
+        ReceivedMail mail = only();
+        assertThat(mail.recipients()).containsExactly(this.person.address());
+        assertThat(mail.subject()).isEqualTo("Your link to manage your newsletters");
+        assertThat(link(mail, "preferences", Action.PREFERENCES)).isEqualTo(new Link(Action.PREFERENCES,
+                this.person.subscriberId(), "subscriber", requested.expiresAt().truncatedTo(ChronoUnit.SECONDS)));
+        for (String both : List.of("(Europe/London)", "https://news.exford.example.org/privacy",
+                "If this was not you, do nothing.")) {
+            assertThat(mail.text()).contains(both);
+            assertThat(mail.html()).contains(both);
+        }
+        assertThat(mail.text() + mail.html()).doesNotContain(this.newsletter, this.person.address());
+        hasTheFormOfALetter(mail);
+        assertThat(report().letter()).isEqualTo("your-link");
+        assertThat(report().about()).isEqualTo(requested.eventId().toString());
     }
 
     @Test

@@ -25,17 +25,21 @@ class CompiledMailTests {
     private static final String BODY = """
             Stop these emails:
             ZqxSlotUnsubscribeZqx
+            ZqxSlotPreferencesZqx
 
             <a
             href=3D"ZqxSlotUnsubscribeZqx"
             >Stop</a>
+            <a
+            href=3D"ZqxSlotPreferencesZqx"
+            >Manage</a>
             """;
 
     private static final String MAIL = HEADERS + "\n" + BODY;
 
     private static final Recipient RECIPIENT = new Recipient("ada@example.org", "d1@news.example.org",
             "Sun, 22 Nov 2026 09:00:00 +0000", "https://news.example.org/one-click/abc.def",
-            "https://news.example.org/unsubscribe/abc.def");
+            "https://news.example.org/unsubscribe/abc.def", "https://news.example.org/preferences/abc.def");
 
     @Test
     void everyFieldStandsInItsPlace() {
@@ -48,10 +52,14 @@ class CompiledMailTests {
 
                 Stop these emails:
                 https://news.example.org/unsubscribe/abc.def
+                https://news.example.org/preferences/abc.def
 
                 <a
                 href=3D"https://news.example.org/unsubscribe/abc.def"
                 >Stop</a>
+                <a
+                href=3D"https://news.example.org/preferences/abc.def"
+                >Manage</a>
                 """));
     }
 
@@ -77,7 +85,7 @@ class CompiledMailTests {
     void aLongLinkIsBrokenSoftlyAndReadsAsOne() {
         String url = "https://news.example.org/unsubscribe/" + "t0ken.".repeat(40) + "?a=b";
         String mail = splice(MAIL, new Recipient("ada@example.org", "d1@news.example.org", RECIPIENT.date(),
-                RECIPIENT.oneClickUrl(), url));
+                RECIPIENT.oneClickUrl(), url, RECIPIENT.preferencesUrl()));
         String body = mail.substring(mail.indexOf("\r\n\r\n"));
         assertThat(body.lines()).allSatisfy((line) -> assertThat(line).hasSizeLessThanOrEqualTo(76));
         assertThat(body.replace("=\r\n", "").replace("=3D", "=")).contains("emails:\r\n" + url + "\r\n",
@@ -89,7 +97,7 @@ class CompiledMailTests {
         for (int length = 1; length < 200; length++) {
             String url = "https://e/" + "x".repeat(length);
             String mail = splice(MAIL, new Recipient("ada@example.org", "d1@news.example.org", RECIPIENT.date(),
-                    RECIPIENT.oneClickUrl(), url));
+                    RECIPIENT.oneClickUrl(), url, RECIPIENT.preferencesUrl()));
             String body = mail.substring(mail.indexOf("\r\n\r\n"));
             assertThat(body.lines()).allSatisfy((line) -> assertThat(line).hasSizeLessThanOrEqualTo(76));
             assertThat(body.replace("=\r\n", "")).contains("\r\n" + url + "\r\n", "href=3D\"" + url + "\"\r\n");
@@ -100,17 +108,28 @@ class CompiledMailTests {
     void aHeaderNeverGrowsPastWhatMailAllows() {
         CompiledMail mail = CompiledMail.of(bytes(MAIL));
         var recipient = new Recipient("ada@example.org", "d1@news.example.org", RECIPIENT.date(),
-                "https://news.example.org/" + "x".repeat(1000), RECIPIENT.unsubscribeUrl());
+                "https://news.example.org/" + "x".repeat(1000), RECIPIENT.unsubscribeUrl(), RECIPIENT.preferencesUrl());
         assertThatIllegalArgumentException().isThrownBy(() -> mail.splice(recipient)).withMessageNotContaining("xxx");
     }
 
     static Stream<String> uncompilable() {
         return Stream.of(HEADERS, MAIL.replace("To: ZqxSlotToZqx\n", ""),
-                MAIL.replace("From:", "Subject: ZqxSlotToZqx\nFrom:"), MAIL.replace("<a", "ZqxSlotDateZqx <a"),
+                MAIL.replace("From:", "Subject: ZqxSlotToZqx\nFrom:"), MAIL.replaceFirst("<a", "ZqxSlotDateZqx <a"),
                 MAIL.replace("From:", "Subject: ZqxSlotUnsubscribeZqx\nFrom:"),
                 MAIL.replaceFirst("\nZqxSlotUnsubscribeZqx", "\nZqxSlotUnsub=\nscribeZqx"),
                 MAIL.replace("<a", "ZqxSl=\not <a"), MAIL.replace("<a", "ZqxSlotElseZqx <a"),
-                MAIL.replace("<a", "ZqxSlotUnsubscribeZqx <a"), MAIL.replace("From:", "Subject: Zqx\n Slot\nFrom:"));
+                MAIL.replace("<a", "ZqxSlotUnsubscribeZqx <a"), MAIL.replace("\nZqxSlotPreferencesZqx", ""),
+                MAIL.replace("From:", "Subject: Zqx\n Slot\nFrom:"));
+    }
+
+    /**
+     * It was approved before there was such a page, and approved bytes are sent bytes.
+     */
+    @Test
+    void aMailWithoutAPlaceForThePreferencesIsSentAsItIs() {
+        String older = MAIL.replace("ZqxSlotPreferencesZqx", "https://news.example.org/");
+        assertThat(splice(older, RECIPIENT)).contains(RECIPIENT.unsubscribeUrl())
+            .doesNotContain(RECIPIENT.preferencesUrl());
     }
 
     @ParameterizedTest
@@ -126,7 +145,7 @@ class CompiledMailTests {
     void anAddressThatIsMoreThanOneIsRefused(String to) {
         assertThatIllegalArgumentException()
             .isThrownBy(() -> new Recipient(to, "d1@news.example.org", RECIPIENT.date(), RECIPIENT.oneClickUrl(),
-                    RECIPIENT.unsubscribeUrl()))
+                    RECIPIENT.unsubscribeUrl(), RECIPIENT.preferencesUrl()))
             .withMessage("The field 'to' does not fit into a mail");
     }
 
@@ -134,24 +153,24 @@ class CompiledMailTests {
     @ValueSource(strings = { "", "javascript:alert(1)", "https://e/\r\nX: y", "https://e/\"><b>", "https://e/a&b",
             "https://e/a b", "https://e/>", "https://e/é" })
     void aLinkThatWouldNeedEscapingIsRefused(String url) {
-        assertThatIllegalArgumentException().isThrownBy(
-                () -> new Recipient("ada@example.org", "d1@news.example.org", RECIPIENT.date(), url, "https://e/"));
-        assertThatIllegalArgumentException().isThrownBy(
-                () -> new Recipient("ada@example.org", "d1@news.example.org", RECIPIENT.date(), "https://e/", url));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Recipient("ada@example.org", "d1@news.example.org",
+                RECIPIENT.date(), url, "https://e/", "https://e/"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Recipient("ada@example.org", "d1@news.example.org",
+                RECIPIENT.date(), "https://e/", url, "https://e/"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "<d1@news.example.org>", "d1@news.example.org\r\nX: y", "d1" })
     void aMessageIdThatIsNoneIsRefused(String messageId) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Recipient("ada@example.org", messageId,
-                RECIPIENT.date(), RECIPIENT.oneClickUrl(), RECIPIENT.unsubscribeUrl()));
+                RECIPIENT.date(), RECIPIENT.oneClickUrl(), RECIPIENT.unsubscribeUrl(), RECIPIENT.preferencesUrl()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "now", "Sun, 22 Nov 2026 09:00:00 +0000\r\nX: y" })
     void aDateThatIsNoneIsRefused(String date) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Recipient("ada@example.org", "d1@news.example.org",
-                date, RECIPIENT.oneClickUrl(), RECIPIENT.unsubscribeUrl()));
+                date, RECIPIENT.oneClickUrl(), RECIPIENT.unsubscribeUrl(), RECIPIENT.preferencesUrl()));
     }
 
     @Test

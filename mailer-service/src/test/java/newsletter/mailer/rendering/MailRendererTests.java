@@ -51,7 +51,8 @@ class MailRendererTests {
 
     private static final Recipient ADA = new Recipient("ada@example.org", "d1.e1@news.exford.example.org",
             "Sun, 22 Nov 2026 09:00:00 +0000", "https://news.exford.example.org/one-click/" + "t0ken-._".repeat(20),
-            "https://news.exford.example.org/unsubscribe/" + "t0ken-._".repeat(20));
+            "https://news.exford.example.org/unsubscribe/" + "t0ken-._".repeat(20),
+            "https://news.exford.example.org/preferences/" + "t0ken-._".repeat(20));
 
     private static final Session SESSION = Session.getInstance(new Properties());
 
@@ -140,7 +141,10 @@ class MailRendererTests {
                     "You get this email because you asked the City of Exford for “Email from the Mayor”.",
                     "Stop these emails", "How we handle your data", "1 Bridge Street", "help@exford.example.org");
         }
-        assertThat(parts.text).contains("Stop these emails:\r\n" + ADA.unsubscribeUrl() + "\r\n");
+        assertThat(parts.text).contains("Stop these emails:\r\n" + ADA.unsubscribeUrl() + "\r\n",
+                "Manage your newsletters:\r\n" + ADA.preferencesUrl() + "\r\n");
+        assertThat(parts.html.select("a:contains(Manage your newsletters)").attr("href"))
+            .isEqualTo(ADA.preferencesUrl());
         assertThat(parts.html.select("a:contains(Stop these emails)").attr("href")).isEqualTo(ADA.unsubscribeUrl());
     }
 

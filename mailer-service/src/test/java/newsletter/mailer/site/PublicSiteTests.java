@@ -1,6 +1,7 @@
 package newsletter.mailer.site;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -45,6 +46,15 @@ class PublicSiteTests {
         assertThat(this.links.read(Action.UNSUBSCRIBE, token))
             .contains(new Link(Action.UNSUBSCRIBE, SUBSCRIBER, "mayor", null));
         assertThat(leaving.toString()).doesNotContain(token);
+    }
+
+    @Test
+    void aLinkToThePreferencesEndsAndSaysNoAddress() {
+        Instant now = Instant.parse("2026-11-22T09:00:00Z");
+        String link = site("https://news.example.org", false).preferences(SUBSCRIBER, now);
+        assertThat(link).startsWith("https://news.example.org/preferences/");
+        assertThat(this.links.read(Action.PREFERENCES, link.substring(link.lastIndexOf('/') + 1)))
+            .contains(new Link(Action.PREFERENCES, SUBSCRIBER, "subscriber", now.plus(Duration.ofDays(90))));
     }
 
     @Test

@@ -22,7 +22,7 @@ public record Agreements(UUID subscriberId, List<LiveConsent> live) {
     }
 
     /** Nothing, if there is nothing to withdraw: repeating is harmless. */
-    Optional<ConsentWithdrawn> withdraw(String newsletterId, WithdrawnBy by, Instant now) {
+    public Optional<ConsentWithdrawn> withdraw(String newsletterId, WithdrawnBy by, Instant now) {
         return to(newsletterId).map((consent) -> new ConsentWithdrawn(UUID.randomUUID(), this.subscriberId, now,
                 consent.id(), newsletterId, by));
     }

@@ -81,7 +81,7 @@ public class Consents {
         end(consent.id(), "REPLACED", now);
     }
 
-    void withdraw(ConsentWithdrawn withdrawn) {
+    public void withdraw(ConsentWithdrawn withdrawn) {
         end(withdrawn.consentId(), withdrawn.by().name(), withdrawn.occurredAt());
         tell(withdrawn);
     }

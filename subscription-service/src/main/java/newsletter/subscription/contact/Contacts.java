@@ -40,6 +40,22 @@ class Contacts {
             .update();
     }
 
+    /** For looking only: nothing may be decided on it. */
+    Optional<Contact> find(UUID id) {
+        return this.jdbc.sql("SELECT id, tag, address, salt, language FROM subscriber WHERE id = :id")
+            .param("id", id)
+            .query(Contacts::contact)
+            .optional();
+    }
+
+    /** Locks the row of the person with this very tag. */
+    Optional<Contact> findAndLock(byte[] tag) {
+        return this.jdbc.sql("SELECT id, tag, address, salt, language FROM subscriber WHERE tag = :tag FOR UPDATE")
+            .param("tag", tag)
+            .query(Contacts::contact)
+            .optional();
+    }
+
     /**
      * Locks the row until the transaction ends: one decision about a person at a time.
      */

@@ -104,4 +104,34 @@ public class Subscribers {
         });
     }
 
+    /** A subscriber, and the language in which they are written to. */
+    public record Known(UUID id, String language) {
+    }
+
+    /** Whom one tag of an address names, if anybody. */
+    public Optional<Known> find(byte[] tag) {
+        return this.contacts.findAndLock(tag).map((contact) -> new Known(contact.id(), contact.language()));
+    }
+
+    /**
+     * The subscriber's address, to have a letter sent there; empty if there is no such
+     * subscriber.
+     */
+    public Optional<EmailAddress> address(UUID subscriberId) {
+        return this.contacts.findAndLock(subscriberId).map(this::address);
+    }
+
+    /**
+     * The address as its owner knows it again and nobody learns it from, such as
+     * {@code a…@example.org}. Locks nothing.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<String> maskedAddress(UUID subscriberId) {
+        return this.contacts.find(subscriberId).map(this::address).map(EmailAddress::masked);
+    }
+
+    private EmailAddress address(Contact contact) {
+        return this.cipher.decryptAddress(contact.id(), Contact.decode(contact.address()));
+    }
+
 }

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import newsletter.events.ConsentEvent;
+import newsletter.events.ConsentEvent.AccessLinkRequested;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.ConsentEvent.DisowningRevoked;
@@ -132,6 +133,8 @@ class RandomLivesTests {
             for (ConsentEvent event : this.resident.events()) {
                 switch (event) {
                     case SubscriptionRequested _, RequestDisowned _, DisowningRevoked _, RequestLapsed _ -> {
+                    }
+                    case AccessLinkRequested _ -> {
                     }
                     case ConsentGiven given ->
                         assertThat(live.put(given.newsletterId(), given.consentId())).as("seed %d", this.seed).isNull();
