@@ -2,6 +2,7 @@ package newsletter.subscription.abuse;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,12 +17,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers 429 to sign-up forms that are too many (A-01). Confirming and leaving have no
- * limit: whoever has a link may use it.
+ * Answers 429 to forms with an address that are too many: who signs up, and who asks for
+ * a link (A-01). Confirming and leaving have no limit: whoever has a link may use it.
  */
 @Component
 @Order(3)
 class FormLimit extends OncePerRequestFilter {
+
+    private static final Set<String> WITH_AN_ADDRESS = Set.of("/", "/preferences");
 
     private final FormBuckets buckets;
 
@@ -37,7 +40,7 @@ class FormLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST") || !request.getServletPath().equals("/");
+        return !request.getMethod().equals("POST") || !WITH_AN_ADDRESS.contains(request.getServletPath());
     }
 
     @Override

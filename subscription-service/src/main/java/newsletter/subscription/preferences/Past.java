@@ -24,7 +24,7 @@ class Past {
         this.jdbc = jdbc;
     }
 
-    /** Each box of each request. */
+    /** Each box of each request, but of those that somebody else had sent. */
     List<PastRequest> requests(UUID subscriberId) {
         return this.jdbc.sql("""
                 SELECT request.id, requested_at, expires_at, confirmed_at, receipt_number, newsletter.id AS newsletter,
@@ -32,7 +32,7 @@ class Past {
                 FROM subscription_request request
                 JOIN requested_newsletter ON request_id = request.id
                 JOIN newsletter ON newsletter.id = newsletter_id
-                WHERE subscriber_id = :subscriber
+                WHERE subscriber_id = :subscriber AND disowned_at IS NULL
                 ORDER BY requested_at, request.id, position, newsletter.id
                 """).param("subscriber", subscriberId).query((row, _) -> request(row)).list();
     }

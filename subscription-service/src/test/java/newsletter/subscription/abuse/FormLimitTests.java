@@ -48,6 +48,8 @@ class FormLimitTests {
         Document page = page(response);
         assertThat(page.expectFirst("h1").text()).isEqualTo("Please try again in a few minutes");
         assertThat(this.visitor.isKnown("last@limit.example.org")).isFalse();
+        assertThat(this.visitor.post("/preferences", "emailAddress", "last@limit.example.org").statusCode())
+            .isEqualTo(429);
         // Whoever has a link may use it, and whoever reads may read.
         assertThat(this.visitor.get("/").statusCode()).isEqualTo(200);
         this.visitor.post(second);
@@ -58,7 +60,7 @@ class FormLimitTests {
             .post(this.visitor.unsubscribeLink("second@limit.example.org", "mayor")
                 .replace("/unsubscribe/", "/one-click/"), "List-Unsubscribe", "One-Click")
             .statusCode()).isEqualTo(200);
-        assertThat(this.metrics.get("sign-up.turned-away").tag("why", "too-many").counter().count()).isEqualTo(18);
+        assertThat(this.metrics.get("sign-up.turned-away").tag("why", "too-many").counter().count()).isEqualTo(19);
         assertThat(output).doesNotContain("127.0.0.1", "limit.example.org");
     }
 
