@@ -23,7 +23,7 @@ import static org.awaitility.Awaitility.await;
 /** Kafka is away before the service starts. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
         // Not to take partitions from the service of the other tests.
-        properties = "spring.kafka.consumer.group-id=start-up-tests")
+        properties = { "spring.kafka.consumer.group-id=start-up-tests", "sign-up.minimum-fill-time=0s" })
 @Import({ DevDatabase.class, DevBroker.class })
 @DirtiesContext
 class StartUpTests {

@@ -40,6 +40,7 @@ class ReceiptsTests {
                     :agreed::timestamptz, :number
                 FROM wording notice, wording mail
                 WHERE notice.kind = 'PRIVACY_NOTICE' AND notice.version = '1.0.0' AND mail.kind = 'CONFIRMATION_MAIL'
+                    AND mail.version = '1.0.0'
                 """)
             .param("id", request)
             .param("subscriber", this.subscriber)
