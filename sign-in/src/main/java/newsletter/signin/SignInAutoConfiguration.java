@@ -64,13 +64,17 @@ public class SignInAutoConfiguration {
         /** After the one of Spring Boot, whose settings it tightens. */
         @Bean
         @Order(Ordered.LOWEST_PRECEDENCE)
-        WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> sessionCookie(DevelopmentMode development,
-                ObjectProvider<ClientRegistrationRepository> providers) {
+        WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> sessionCookie(SignInProperties properties,
+                DevelopmentMode development, ObjectProvider<ClientRegistrationRepository> providers) {
             return (factory) -> {
                 Session session = factory.getSettings().getSession();
                 session.setTimeout(IDLE_TIMEOUT);
                 session.setTrackingModes(Set.of(SessionTrackingMode.COOKIE));
                 session.getCookie().setHttpOnly(true);
+                if (!properties.path().isEmpty()) {
+                    // What lies beside the staff area is for everybody, without cookies.
+                    session.getCookie().setPath(properties.path());
+                }
                 session.getCookie().setSecure(!development.on());
                 // Coming back from an identity provider is a request from another site.
                 session.getCookie().setSameSite((providers.getIfAvailable() != null) ? SameSite.LAX : SameSite.STRICT);
@@ -91,7 +95,7 @@ public class SignInAutoConfiguration {
                 new DemoPasswords(this.hashes).refuse(properties.users());
             }
             var users = new LocalUsers(properties.users(), this.hashes, new FailureThrottle(Clock.systemUTC()));
-            return new StaffArea(headers, users, new OidcRoles(properties.oidc()), repository);
+            return new StaffArea(properties.path(), headers, users, new OidcRoles(properties.oidc()), repository);
         }
 
         /** After the staff area, which says best what is wrong with a user. */
@@ -102,18 +106,18 @@ public class SignInAutoConfiguration {
             var demo = new DemoPasswords(this.hashes);
             List<String> demoUsers = !development.on() ? List.of()
                     : properties.users().stream().filter(demo::isAnnounced).map(SignInProperties.User::name).toList();
-            return new SignInController(
-                    new Offer(!properties.users().isEmpty(), links(providers.getIfAvailable()), demoUsers));
+            return new SignInController(new Offer(properties.path(), !properties.users().isEmpty(),
+                    links(properties.path(), providers.getIfAvailable()), demoUsers));
         }
 
-        private static List<Offer.Provider> links(@Nullable ClientRegistrationRepository repository) {
+        private static List<Offer.Provider> links(String path, @Nullable ClientRegistrationRepository repository) {
             if (!(repository instanceof Iterable<?> registrations)) {
                 return List.of();
             }
             return StreamSupport.stream(registrations.spliterator(), false)
                 .map(ClientRegistration.class::cast)
                 .map((registration) -> new Offer.Provider(registration.getClientName(),
-                        "/oauth2/authorization/" + registration.getRegistrationId()))
+                        path + StaffArea.PROVIDER + "/" + registration.getRegistrationId()))
                 .toList();
         }
 

@@ -22,15 +22,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInController {
 
+    private static final String PATH = "${sign-in.path:}";
+
     /**
      * What the page offers.
      *
+     * @param path what addresses of the staff area begin with
      * @param passwords whether anybody signs in with a password
      * @param providers the identity providers
      * @param demoUsers names of those whose password is in the documentation; shown only
      * in development mode
      */
-    record Offer(boolean passwords, List<Provider> providers, List<String> demoUsers) {
+    record Offer(String path, boolean passwords, List<Provider> providers, List<String> demoUsers) {
 
         /** An identity provider and the link that leads there. */
         record Provider(String name, String link) {
@@ -58,7 +61,8 @@ class SignInController {
      * Shows the page; for the second time if the security filter could not let somebody
      * in, and then with the reason.
      */
-    @RequestMapping(path = { StaffArea.PAGE, StaffArea.PAGE_AGAIN }, method = { RequestMethod.GET, RequestMethod.POST })
+    @RequestMapping(path = { PATH + StaffArea.PAGE, PATH + StaffArea.PAGE_AGAIN },
+            method = { RequestMethod.GET, RequestMethod.POST })
     String ask(@ModelAttribute("form") SignInForm form, BindingResult errors,
             @RequestAttribute(name = StaffArea.FAILURE, required = false) @Nullable AuthenticationException failure,
             @RequestParam(name = "signed-out", required = false) @Nullable String signedOut, Model model,

@@ -11,12 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who may sign in.
  *
  * @param enabled whether this service has a staff area at all
+ * @param path what its addresses begin with, and where alone its cookie goes:
+ * {@code /staff}, or empty if it is the whole service
  * @param users people who sign in with a password
  * @param oidc how what an identity provider says of people is read
  */
 @ConfigurationProperties("sign-in")
-record SignInProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<User> users,
-        @DefaultValue Oidc oidc) {
+record SignInProperties(@DefaultValue("true") boolean enabled, @DefaultValue("") String path,
+        @DefaultValue List<User> users, @DefaultValue Oidc oidc) {
 
     /**
      * One person.

@@ -29,7 +29,12 @@ public final class StaffArea {
      */
     static final String PAGE_AGAIN = "/sign-in/again";
 
+    /** Where a provider is chosen; its registration's name follows. */
+    static final String PROVIDER = "/oauth2/authorization";
+
     static final String FAILURE = "newsletter.signin.failure";
+
+    private final String path;
 
     private final SecurityHeaders headers;
 
@@ -39,8 +44,12 @@ public final class StaffArea {
 
     private final @Nullable ClientRegistrationRepository providers;
 
-    StaffArea(SecurityHeaders headers, LocalUsers users, OidcRoles oidcRoles,
+    /**
+     * @param path what all its addresses begin with; empty if it is the whole service
+     */
+    StaffArea(String path, SecurityHeaders headers, LocalUsers users, OidcRoles oidcRoles,
             @Nullable ClientRegistrationRepository providers) {
+        this.path = path;
         this.headers = headers;
         this.users = users;
         this.oidcRoles = oidcRoles;
@@ -53,27 +62,39 @@ public final class StaffArea {
     public void apply(HttpSecurity http) {
         http.headers(this.headers)
             .authorizeHttpRequests((requests) -> requests
-                .requestMatchers(PAGE, PAGE_AGAIN, "/theme/**", "/error", "/actuator/health/**", "/actuator/info")
+                .requestMatchers(this.path + PAGE, this.path + PAGE_AGAIN, "/theme/**", "/error", "/actuator/health/**",
+                        "/actuator/info")
                 .permitAll())
-            .logout((signOut) -> signOut.logoutUrl("/sign-out").logoutSuccessUrl(PAGE + "?signed-out"))
+            .logout((signOut) -> signOut.logoutUrl(this.path + "/sign-out")
+                .logoutSuccessUrl(this.path + PAGE + "?signed-out"))
             // A part of a page that is fetched later cannot show a sign-in page.
             .exceptionHandling((errors) -> errors.defaultAuthenticationEntryPointFor(
                     new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), new RequestHeaderRequestMatcher("HX-Request")));
         if (!this.users.isEmpty()) {
             http.authenticationProvider(this.users)
-                .formLogin((form) -> form.loginPage(PAGE).failureHandler(StaffArea::showAgain));
+                .formLogin((form) -> form.loginPage(this.path + PAGE)
+                    .defaultSuccessUrl(home())
+                    .failureHandler(this::showAgain));
         }
         if (this.providers != null) {
-            http.oauth2Login((oidc) -> oidc.loginPage(PAGE)
+            http.oauth2Login((oidc) -> oidc.loginPage(this.path + PAGE)
+                .authorizationEndpoint((leaving) -> leaving.baseUri(this.path + PROVIDER))
+                .redirectionEndpoint((returning) -> returning.baseUri(this.path + "/login/oauth2/code/*"))
                 .userInfoEndpoint((user) -> user.userAuthoritiesMapper(this.oidcRoles))
-                .failureHandler(StaffArea::showAgain));
+                .defaultSuccessUrl(home())
+                .failureHandler(this::showAgain));
         }
     }
 
-    private static void showAgain(HttpServletRequest request, HttpServletResponse response,
-            AuthenticationException failure) throws ServletException, IOException {
+    /** For whoever was on no way elsewhere. */
+    private String home() {
+        return this.path.isEmpty() ? "/" : this.path;
+    }
+
+    private void showAgain(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws ServletException, IOException {
         request.setAttribute(FAILURE, failure);
-        request.getRequestDispatcher(PAGE_AGAIN).forward(request, response);
+        request.getRequestDispatcher(this.path + PAGE_AGAIN).forward(request, response);
     }
 
 }

@@ -10,7 +10,10 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 import newsletter.signin.SecurityHeaders;
 
-/** Everything here is public, and nothing sets a cookie. */
+/**
+ * Everything here is public, and nothing sets a cookie. The staff area, where there is
+ * one, has a chain of its own before this one.
+ */
 @Configuration(proxyBeanMethods = false)
 class PublicPages {
 

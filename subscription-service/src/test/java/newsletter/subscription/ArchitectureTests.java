@@ -70,6 +70,19 @@ class ArchitectureTests {
         .dependOnClassesThat()
         .resideInAPackage("newsletter.subscription.contact");
 
+    @ArchTest
+    static final ArchRule theDeskKnowsNobody = direction("desk");
+
+    @ArchTest
+    static final ArchRule residentsPagesKnowNoDesk = noClasses().that()
+        .resideInAnyPackage("newsletter.subscription.signup", "newsletter.subscription.confirmation",
+                "newsletter.subscription.consent", "newsletter.subscription.preferences",
+                "newsletter.subscription.accesslink", "newsletter.subscription.receipt",
+                "newsletter.subscription.archive")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("newsletter.subscription.desk");
+
     private static ArchRule direction(String from, String... to) {
         return noClasses().that()
             .resideInAPackage("newsletter.subscription." + from)

@@ -8,9 +8,12 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 
 import newsletter.devstack.postgres.DevPostgres;
+import newsletter.signin.StaffArea;
+import newsletter.subscription.desk.ForStaff;
 
 import static newsletter.subscription.Visitor.page;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +27,9 @@ class PublicPagesTests {
 
     @Autowired
     private Environment environment;
+
+    @Autowired
+    private ApplicationContext context;
 
     private List<HttpResponse<String>> everyPage() {
         String address = "every@pages.example.org";
@@ -96,7 +102,12 @@ class PublicPagesTests {
     @Test
     void thereIsNoStaffAreaHere() {
         assertThat(this.visitor.get("/sign-in").statusCode()).isEqualTo(404);
-        assertThat(this.visitor.get("/staff").statusCode()).isEqualTo(404);
+        for (String path : List.of("/staff", "/staff/sign-in", "/staff/newsletters", "/staff/nowhere")) {
+            assertThat(this.visitor.get(path).statusCode()).as(path).isEqualTo(404);
+            assertThat(this.visitor.post(path).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(this.context.getBeanNamesForAnnotation(ForStaff.class)).isEmpty();
+        assertThat(this.context.getBeansOfType(StaffArea.class)).isEmpty();
         assertThat(this.visitor.get("/actuator/health").statusCode()).isEqualTo(404);
         assertThat(this.visitor.send(this.visitor.request("/").DELETE()).statusCode()).isEqualTo(405);
         assertThat(this.visitor.send(this.visitor.request("/").method("TRACE", BodyPublishers.noBody())).statusCode())

@@ -57,20 +57,33 @@ class TemplatesTests {
 
     @Test
     void everyWordIsInTheBundleAndEachOfTheBundleIsUsed() throws IOException {
-        var messages = new Properties();
-        try (var reader = Files.newBufferedReader(Path.of("src/main/resources/messages.properties"))) {
-            messages.load(reader);
-        }
+        Properties messages = bundle("messages");
+        Properties staff = bundle("messages-staff");
         List<String> used = templates().stream()
             .flatMap((template) -> matches("#\\{([a-z][\\w.-]*)", template).stream())
             .filter((key) -> !key.startsWith("theme.") && !key.startsWith("service."))
             .toList();
-        assertThat(messages.stringPropertyNames()).containsAll(used);
+        assertThat(messages.stringPropertyNames())
+            .containsAll(used.stream().filter((key) -> !key.startsWith("staff.")).toList())
+            .noneMatch((key) -> key.startsWith("staff."));
+        assertThat(staff.stringPropertyNames())
+            .containsAll(used.stream().filter((key) -> key.startsWith("staff.")).toList());
+        assertThat(staff.stringPropertyNames()).filteredOn((key) -> !used.contains(key))
+            .allMatch((key) -> key.matches("staff\\.(nav|error|done|refused|step|state|kind)\\..*"));
+        assertThat(staff.values()).noneMatch((text) -> text.toString().contains("'"));
         assertThat(messages.stringPropertyNames()).filteredOn((key) -> !used.contains(key))
             // Put together from what was decided, or in the place of the theme's words.
             .allMatch(
                     (key) -> key.matches("(dead-link|wording|sign-up\\.error|verify\\.error|not-genuine|error)\\..*"));
         assertThat(messages.values()).noneMatch((text) -> text.toString().contains("'"));
+    }
+
+    private static Properties bundle(String name) throws IOException {
+        var bundle = new Properties();
+        try (var reader = Files.newBufferedReader(Path.of("src/main/resources/" + name + ".properties"))) {
+            bundle.load(reader);
+        }
+        return bundle;
     }
 
     private static List<String> matches(String pattern, String template) {

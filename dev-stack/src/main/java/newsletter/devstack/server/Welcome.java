@@ -14,7 +14,8 @@ final class Welcome {
                   Public site   http://localhost:8080   anyone
                   Staff desk    http://localhost:8081   editor / exford-editor writes, approver / exford-approver releases
                   Audit desk    http://localhost:8082   dpo / exford-dpo
-                  both desks                            admin / exford-admin
+                  Staff area    http://localhost:8080/staff   newsletters and wordings: editor writes, dpo approves
+                  all of them                           admin / exford-admin
                   Mailbox       http://localhost:%-6d every mail ends here
 
                   PostgreSQL    localhost:%-6d        databases subscription, mailer, audit; user and password alike

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.HandlerMapping;
 
+import newsletter.mailer.site.PublicSite;
 import newsletter.signin.Role;
 
 /** What all pages of the desk share. Who may do what stands beside each of them. */
@@ -25,13 +26,17 @@ class DeskPages {
 
     private final LocalTimes times;
 
-    DeskPages(LocalTimes times) {
+    private final PublicSite site;
+
+    DeskPages(LocalTimes times, PublicSite site) {
         this.times = times;
+        this.site = site;
     }
 
     @ModelAttribute
     void whoAndWhen(HttpServletRequest request, Model model) {
         model.addAttribute("times", this.times);
+        model.addAttribute("staffArea", this.site.staffArea());
         model.addAttribute("signedIn", request.getRemoteUser());
         model.addAttribute("editor", request.isUserInRole(Role.EDITOR.name()));
     }

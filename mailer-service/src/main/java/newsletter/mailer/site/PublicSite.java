@@ -1,9 +1,11 @@
 package newsletter.mailer.site;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import newsletter.personaldata.SignedLinks;
@@ -24,6 +26,8 @@ public class PublicSite {
 
     private final String address;
 
+    private final @Nullable URI staffArea;
+
     private final SignedLinks links;
 
     PublicSite(SiteProperties properties, SignedLinks links, DevelopmentMode development) {
@@ -32,12 +36,18 @@ public class PublicSite {
             throw new IllegalArgumentException("newsletter.site must begin with https:// outside development mode");
         }
         this.address = properties.site();
+        this.staffArea = properties.staffArea();
         this.links = links;
     }
 
     /** The start page. */
     public String address() {
         return this.address;
+    }
+
+    /** Where staff look after newsletters and wordings, if they are told where it is. */
+    public @Nullable URI staffArea() {
+        return this.staffArea;
     }
 
     /** The page with the button that confirms a request. */

@@ -34,7 +34,7 @@ class PublicSiteTests {
     }
 
     private PublicSite site(String address, boolean development) {
-        return new PublicSite(new SiteProperties(address), this.links, new DevelopmentMode(development));
+        return new PublicSite(new SiteProperties(address, null), this.links, new DevelopmentMode(development));
     }
 
     /** M-04, M-09. */

@@ -1,0 +1,39 @@
+package newsletter.subscription.desk;
+
+import java.util.Locale;
+import java.util.Set;
+
+import newsletter.signin.Role;
+
+/**
+ * A subject of the staff area, in the order of the navigation. Whoever has none of its
+ * roles does not see it and is refused below its path; who may do what there stands
+ * beside each page. The words are in {@code messages-staff.properties}, as
+ * {@code staff.nav.<key>}.
+ */
+public enum Place {
+
+    /** What each newsletter is for, and on what terms. */
+    NEWSLETTERS;
+
+    /** Who sees it. */
+    Set<Role> roles() {
+        return switch (this) {
+            case NEWSLETTERS -> Set.of(Role.EDITOR, Role.APPROVER, Role.DPO, Role.ADMIN);
+        };
+    }
+
+    /** The {@code section} of its pages: {@code newsletters}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String path() {
+        return "/staff/" + key();
+    }
+
+    String[] roleNames() {
+        return roles().stream().map(Role::name).toArray(String[]::new);
+    }
+
+}
