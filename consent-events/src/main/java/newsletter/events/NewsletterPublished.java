@@ -62,7 +62,15 @@ public record NewsletterPublished(UUID eventId, String newsletterId, Instant occ
 
         /** Plain text of the letter that asks for confirmation. */
         @JsonProperty("confirmation-mail")
-        CONFIRMATION_MAIL
+        CONFIRMATION_MAIL,
+
+        /** Plain text of the letter that asks to renew what is running out. */
+        @JsonProperty("renewal-mail")
+        RENEWAL_MAIL,
+
+        /** Plain text of the letter that asks those whose consent we cannot prove. */
+        @JsonProperty("permission-mail")
+        PERMISSION_MAIL
 
     }
 

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A field somewhere in an event's JSON. */
 record Field(JsonPointer parent, String name) {
 
-    private static final Set<String> OPTIONAL = Set.of("relayReply", "endedBy");
+    private static final Set<String> OPTIONAL = Set.of("relayReply", "endedBy", "lentUntil", "farewellContactId");
 
     static List<Field> allOf(JsonNode event) {
         var fields = new ArrayList<Field>();

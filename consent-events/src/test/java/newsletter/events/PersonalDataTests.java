@@ -25,7 +25,7 @@ class PersonalDataTests {
     /** Each with the reason why it is none. */
     private static final Set<String> HARMLESS = Set.of(
             // Opens only with a salt that erasure destroys.
-            "ConsentGiven.addressCommitment",
+            "ConsentGiven.addressCommitment", "AddressChanged.addressCommitment",
             // The newsletter's, and the city's.
             "NewsletterPublished.name", "NewsletterPublished.senderAddress");
 

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -16,13 +18,34 @@ import org.jspecify.annotations.Nullable;
 import newsletter.events.AuditEvent.PersonNotFound;
 import newsletter.events.AuditEvent.PersonViewed;
 import newsletter.events.ConsentEvent.AccessLinkRequested;
+import newsletter.events.ConsentEvent.AddressChangeLapsed;
+import newsletter.events.ConsentEvent.AddressChangeRequested;
+import newsletter.events.ConsentEvent.AddressChanged;
+import newsletter.events.ConsentEvent.ConsentEnded;
+import newsletter.events.ConsentEvent.ConsentExpired;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
+import newsletter.events.ConsentEvent.DataExported;
+import newsletter.events.ConsentEvent.DeliveriesPaused;
+import newsletter.events.ConsentEvent.DeliveriesResumed;
 import newsletter.events.ConsentEvent.DisowningRevoked;
+import newsletter.events.ConsentEvent.EndedBecause;
+import newsletter.events.ConsentEvent.EvidenceRecorded;
+import newsletter.events.ConsentEvent.LanguageChanged;
+import newsletter.events.ConsentEvent.ProcessingRestricted;
+import newsletter.events.ConsentEvent.RenewalReminded;
 import newsletter.events.ConsentEvent.RequestDisowned;
 import newsletter.events.ConsentEvent.RequestLapsed;
 import newsletter.events.ConsentEvent.RequestedNewsletter;
+import newsletter.events.ConsentEvent.RestrictionLifted;
+import newsletter.events.ConsentEvent.Right;
+import newsletter.events.ConsentEvent.RightsRequestAcknowledged;
+import newsletter.events.ConsentEvent.RightsRequestClosed;
+import newsletter.events.ConsentEvent.RightsRequestReceived;
+import newsletter.events.ConsentEvent.SubscriberErased;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
+import newsletter.events.ConsentEvent.SuppressionAdded;
+import newsletter.events.ConsentEvent.SuppressionLifted;
 import newsletter.events.ConsentEvent.WithdrawnBy;
 import newsletter.events.DeliveryReport.DeliveriesReported;
 import newsletter.events.DeliveryReport.LetterReported;
@@ -49,6 +72,14 @@ final class Samples {
 
     private static final UUID EDITION = UUID.fromString("c2d8a1b7-94a4-4d57-8c55-1f6a4d1c6e13");
 
+    private static final UUID CHANGE = UUID.fromString("5d1f8a26-3b7e-4c19-9e40-2a6b8c0d1e14");
+
+    private static final UUID CONTACT = UUID.fromString("6e2a9b37-4c8f-4d2a-8f51-3b7c9d1e2f15");
+
+    private static final UUID CASE = UUID.fromString("7f3bac48-5d90-4e3b-9062-4c8dae2f3016");
+
+    private static final UUID SUPPRESSION = UUID.fromString("804cbd59-6ea1-4f4c-8173-5d9ebf304117");
+
     private static final String STATEMENT = "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d";
 
     private static final String NOTICE = "2e7d2c03a9507ae265ecf5b5356885a53393a2029d241394997265a1a25aefc6";
@@ -71,8 +102,32 @@ final class Samples {
                 new RequestDisowned(EVENT, SUBSCRIBER, AT, REQUEST, AT.plusSeconds(30 * 24 * 60 * 60)),
                 new DisowningRevoked(EVENT, SUBSCRIBER, AT, REQUEST), new RequestLapsed(EVENT, SUBSCRIBER, AT, REQUEST),
                 new AccessLinkRequested(EVENT, SUBSCRIBER, AT, "en", AT.plusSeconds(60 * 60)),
+                new EvidenceRecorded(EVENT, SUBSCRIBER, AT, REQUEST, Instant.parse("2026-11-20T10:15:00Z"), "editor",
+                        "phone-1.2.0", "REC-2026-0815"),
+                new RenewalReminded(EVENT, SUBSCRIBER, AT, REQUEST),
+                new ConsentExpired(EVENT, SUBSCRIBER, AT, CONSENT, "mayor"),
+                new ConsentEnded(EVENT, SUBSCRIBER, AT, CONSENT, "mayor", EndedBecause.NEWSLETTER_CLOSED),
+                new AddressChangeRequested(
+                        EVENT, SUBSCRIBER, AT, CHANGE, CONTACT, "en", AT.plusSeconds(7 * 24 * 60 * 60)),
+                new AddressChangeLapsed(EVENT, SUBSCRIBER, AT, CHANGE),
+                new AddressChanged(EVENT, SUBSCRIBER, AT, CHANGE, CONTACT, "en",
+                        "4b227777d4dd1fc61c6f884f48641d02b4d121d3fd328cb08b5531fcacdabf8a"),
+                new LanguageChanged(EVENT, SUBSCRIBER, AT, "pl"),
+                new DeliveriesPaused(EVENT, SUBSCRIBER, AT, AT.plusSeconds(7 * 24 * 60 * 60)),
+                new DeliveriesResumed(EVENT, SUBSCRIBER, AT), new ProcessingRestricted(EVENT, SUBSCRIBER, AT, CASE),
+                new RestrictionLifted(EVENT, SUBSCRIBER, AT, CASE),
+                new RightsRequestReceived(EVENT, SUBSCRIBER, AT, CASE, Right.COMPLAINT,
+                        AT.plusSeconds(30 * 24 * 60 * 60)),
+                new RightsRequestAcknowledged(EVENT, SUBSCRIBER, AT, CASE, "dpo"),
+                new RightsRequestClosed(EVENT, SUBSCRIBER, AT, CASE, "dpo", "fulfilled"),
+                new DataExported(EVENT, SUBSCRIBER, AT, "json"),
+                new SubscriberErased(EVENT, SUBSCRIBER, AT, "resident", CONTACT, "en"),
+                new SuppressionAdded(EVENT, SUBSCRIBER, AT, SUPPRESSION, "objection"),
+                new SuppressionLifted(EVENT, SUBSCRIBER, AT, SUPPRESSION),
                 new SubscriberContact(EVENT, SUBSCRIBER, AT, "en", "AdJ1c2VyQWRkcmVzc0VuY3J5cHRlZA==",
                         "AdJ1c2Vyc2FsdEVuY3J5cHRlZA==", "AAECAwQFBgcICQoLDA0ODw=="),
+                new SubscriberContact(EVENT, SUBSCRIBER, AT, "en", "AdJ1c2VyQWRkcmVzc0VuY3J5cHRlZA==",
+                        "AdJ1c2Vyc2FsdEVuY3J5cHRlZA==", "AAECAwQFBgcICQoLDA0ODw==", AT.plusSeconds(7 * 24 * 60 * 60)),
                 new NewsletterPublished(EVENT, "mayor", AT, 1, "Email from the Mayor",
                         "Decisions and plans of the Mayor, and how you can have your say.", "The Mayor of Exford",
                         "mayor@news.exford.example.org", "About once a month", "uk-gdpr:6(1)(a)", true, "P24M", "en",
@@ -91,6 +146,13 @@ final class Samples {
                         "c-0001@news.exford.example.org", "250 2.0.0 Ok: queued as 4F29"),
                 new PersonViewed(EVENT, SUBSCRIBER, AT, "dpo", "subject-access-request", "DPO-2026-0042"),
                 new PersonNotFound(EVENT, AT, "dpo", "complaint", "DPO-2026-0043"));
+    }
+
+    /** The last of each type: it has every field that there is. */
+    static Stream<Event> complete() {
+        Map<Class<?>, Event> last = new LinkedHashMap<>();
+        all().forEach((event) -> last.put(event.getClass(), event));
+        return last.values().stream();
     }
 
     private static Row row(int number, Outcome outcome, @Nullable String reply, @Nullable UUID endedBy) {
@@ -123,10 +185,21 @@ final class Samples {
         return type.getAnnotation(JsonTypeName.class).value();
     }
 
-    static String pinned(String typeName) {
-        try (InputStream file = Samples.class.getResourceAsStream("/pinned/" + typeName + ".json")) {
+    /**
+     * The JSON that an event of {@link #all()} is pinned to. A type that has got optional
+     * fields since has a second file with them, {@code .2}, beside the first one without.
+     */
+    static String pinned(Event event) {
+        long earlier = all().takeWhile((other) -> !other.equals(event))
+            .filter((other) -> other.getClass() == event.getClass())
+            .count();
+        return pinned(typeName(event.getClass()) + ((earlier == 0) ? "" : "." + (earlier + 1)));
+    }
+
+    static String pinned(String name) {
+        try (InputStream file = Samples.class.getResourceAsStream("/pinned/" + name + ".json")) {
             if (file == null) {
-                throw new IllegalStateException("There is no pinned file for " + typeName);
+                throw new IllegalStateException("There is no pinned file " + name);
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -1,11 +1,13 @@
 package newsletter.audit.history;
 
 import newsletter.audit.history.MayWeWrite.Disowned;
+import newsletter.audit.history.MayWeWrite.Ended;
 import newsletter.audit.history.MayWeWrite.Expired;
 import newsletter.audit.history.MayWeWrite.NeverConfirmed;
 import newsletter.audit.history.MayWeWrite.Withdrawn;
 import newsletter.audit.history.MayWeWrite.Yes;
 import newsletter.audit.history.PersonHistory.Answer;
+import newsletter.events.ConsentEvent.EndedBecause;
 
 /** Puts into words whether we may write, and why. */
 final class Answers {
@@ -30,6 +32,11 @@ final class Answers {
                         yes.consent().receiptNumber());
             case Withdrawn no -> "Consent was withdrawn on %s. It had been confirmed on %s."
                 .formatted(this.time.of(no.withdrawal().occurredAt()), this.time.of(no.consent().occurredAt()));
+            case Ended no when no.end().because() == EndedBecause.UNDELIVERABLE ->
+                "Consent was confirmed on %s. On %s the mailbox was found not to exist."
+                    .formatted(this.time.of(no.consent().occurredAt()), this.time.of(no.end().occurredAt()));
+            case Ended no -> "Consent was confirmed on %s. On %s the newsletter was closed."
+                .formatted(this.time.of(no.consent().occurredAt()), this.time.of(no.end().occurredAt()));
             case Expired no -> "Consent was confirmed on %s and expired on %s."
                 .formatted(this.time.of(no.consent().occurredAt()), this.time.of(no.consent().validUntil()));
             case Disowned no -> "It was asked for on %s. On %s the owner of the mailbox said that it was not them."

@@ -11,13 +11,32 @@ import java.util.UUID;
 
 import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.AccessLinkRequested;
+import newsletter.events.ConsentEvent.AddressChangeLapsed;
+import newsletter.events.ConsentEvent.AddressChangeRequested;
+import newsletter.events.ConsentEvent.AddressChanged;
+import newsletter.events.ConsentEvent.ConsentEnded;
+import newsletter.events.ConsentEvent.ConsentExpired;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
+import newsletter.events.ConsentEvent.DataExported;
+import newsletter.events.ConsentEvent.DeliveriesPaused;
+import newsletter.events.ConsentEvent.DeliveriesResumed;
 import newsletter.events.ConsentEvent.DisowningRevoked;
+import newsletter.events.ConsentEvent.EvidenceRecorded;
+import newsletter.events.ConsentEvent.LanguageChanged;
+import newsletter.events.ConsentEvent.ProcessingRestricted;
+import newsletter.events.ConsentEvent.RenewalReminded;
 import newsletter.events.ConsentEvent.RequestDisowned;
 import newsletter.events.ConsentEvent.RequestLapsed;
 import newsletter.events.ConsentEvent.RequestedNewsletter;
+import newsletter.events.ConsentEvent.RestrictionLifted;
+import newsletter.events.ConsentEvent.RightsRequestAcknowledged;
+import newsletter.events.ConsentEvent.RightsRequestClosed;
+import newsletter.events.ConsentEvent.RightsRequestReceived;
+import newsletter.events.ConsentEvent.SubscriberErased;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
+import newsletter.events.ConsentEvent.SuppressionAdded;
+import newsletter.events.ConsentEvent.SuppressionLifted;
 
 /**
  * Decides, from what a person did, which newsletters they may be sent, and why. The
@@ -33,6 +52,9 @@ final class MayWeWrite {
 
     /** By consent, so that the end of an earlier one ends no later one. */
     private final Map<UUID, ConsentWithdrawn> withdrawn = new LinkedHashMap<>();
+
+    /** By consent, as above. */
+    private final Map<UUID, ConsentEnded> ended = new LinkedHashMap<>();
 
     private final Map<String, SubscriptionRequested> asked = new LinkedHashMap<>();
 
@@ -55,6 +77,10 @@ final class MayWeWrite {
 
     /** The latest consent was withdrawn. */
     record Withdrawn(String newsletterId, ConsentGiven consent, ConsentWithdrawn withdrawal) implements Answer {
+    }
+
+    /** The latest consent was ended by us. */
+    record Ended(String newsletterId, ConsentGiven consent, ConsentEnded end) implements Answer {
     }
 
     /** The latest consent was valid for a time, and that is over. */
@@ -86,9 +112,20 @@ final class MayWeWrite {
             case ConsentGiven consent -> this.given.merge(consent.newsletterId(), consent, MayWeWrite::later);
             case ConsentWithdrawn withdrawal -> this.withdrawn.putIfAbsent(withdrawal.consentId(), withdrawal);
             case RequestDisowned disowning -> this.disowned.put(disowning.requestId(), disowning);
+            case ConsentEnded end -> this.ended.putIfAbsent(end.consentId(), end);
             // The one changes nothing about the request, and the clock tells of the
-            // other.
-            case DisowningRevoked _, RequestLapsed _, AccessLinkRequested _ -> {
+            // others.
+            case DisowningRevoked _, RequestLapsed _, ConsentExpired _ -> {
+            }
+            case AccessLinkRequested _, DataExported _, EvidenceRecorded _, RenewalReminded _ -> {
+            }
+            case AddressChangeRequested _, AddressChangeLapsed _, AddressChanged _, LanguageChanged _ -> {
+            }
+            case DeliveriesPaused _, DeliveriesResumed _, ProcessingRestricted _, RestrictionLifted _ -> {
+            }
+            case RightsRequestReceived _, RightsRequestAcknowledged _, RightsRequestClosed _ -> {
+            }
+            case SubscriberErased _, SuppressionAdded _, SuppressionLifted _ -> {
             }
         }
     }
@@ -115,6 +152,10 @@ final class MayWeWrite {
         ConsentWithdrawn withdrawal = this.withdrawn.get(latest.consentId());
         if (withdrawal != null) {
             return new Withdrawn(newsletterId, latest, withdrawal);
+        }
+        ConsentEnded end = this.ended.get(latest.consentId());
+        if (end != null) {
+            return new Ended(newsletterId, latest, end);
         }
         return this.now.isBefore(latest.validUntil()) ? new Yes(newsletterId, latest)
                 : new Expired(newsletterId, latest);

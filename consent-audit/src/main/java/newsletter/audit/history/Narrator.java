@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,33 @@ import newsletter.audit.reading.DeliveryManifest;
 import newsletter.events.AuditEvent.PersonNotFound;
 import newsletter.events.AuditEvent.PersonViewed;
 import newsletter.events.ConsentEvent.AccessLinkRequested;
+import newsletter.events.ConsentEvent.AddressChangeLapsed;
+import newsletter.events.ConsentEvent.AddressChangeRequested;
+import newsletter.events.ConsentEvent.AddressChanged;
+import newsletter.events.ConsentEvent.ConsentEnded;
+import newsletter.events.ConsentEvent.ConsentExpired;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
+import newsletter.events.ConsentEvent.DataExported;
+import newsletter.events.ConsentEvent.DeliveriesPaused;
+import newsletter.events.ConsentEvent.DeliveriesResumed;
 import newsletter.events.ConsentEvent.DisowningRevoked;
+import newsletter.events.ConsentEvent.EvidenceRecorded;
+import newsletter.events.ConsentEvent.LanguageChanged;
+import newsletter.events.ConsentEvent.ProcessingRestricted;
+import newsletter.events.ConsentEvent.RenewalReminded;
 import newsletter.events.ConsentEvent.RequestDisowned;
 import newsletter.events.ConsentEvent.RequestLapsed;
 import newsletter.events.ConsentEvent.RequestedNewsletter;
+import newsletter.events.ConsentEvent.RestrictionLifted;
+import newsletter.events.ConsentEvent.Right;
+import newsletter.events.ConsentEvent.RightsRequestAcknowledged;
+import newsletter.events.ConsentEvent.RightsRequestClosed;
+import newsletter.events.ConsentEvent.RightsRequestReceived;
+import newsletter.events.ConsentEvent.SubscriberErased;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
+import newsletter.events.ConsentEvent.SuppressionAdded;
+import newsletter.events.ConsentEvent.SuppressionLifted;
 import newsletter.events.DeliveryReport.DeliveriesReported;
 import newsletter.events.DeliveryReport.LetterReported;
 import newsletter.events.DeliveryReport.Outcome;
@@ -69,6 +90,57 @@ final class Narrator {
             case AccessLinkRequested requested -> Words.of("Asked for a link to their preferences",
                     List.of(Fact.of("The link is good until", this.time.of(requested.expiresAt()))));
             case LetterReported letter -> letter(letter);
+            case EvidenceRecorded evidence -> Words.of("Evidence of the request was recorded",
+                    List.of(Fact.of("Agreed on", this.time.of(evidence.collectedAt())),
+                            Fact.exactly("Recorded by", evidence.collector()),
+                            Fact.exactly("What was read out or printed", evidence.script()),
+                            Fact.exactly("Evidence", evidence.evidence()),
+                            Fact.exactly("Request", evidence.requestId().toString())));
+            case RenewalReminded reminded -> Words.of("Was asked to renew for the last time",
+                    List.of(Fact.exactly("Request", reminded.requestId().toString())));
+            case ConsentExpired expired ->
+                ended("Consent to " + this.catalogue.name(expired.newsletterId()) + " ran out: it was not renewed",
+                        expired.consentId());
+            case ConsentEnded end -> ended(switch (end.because()) {
+                case NEWSLETTER_CLOSED ->
+                    "Consent to " + this.catalogue.name(end.newsletterId()) + " ended: the newsletter is no more";
+                case UNDELIVERABLE ->
+                    "Consent to " + this.catalogue.name(end.newsletterId()) + " ended: the mailbox does not exist";
+            }, end.consentId());
+            case AddressChangeRequested requested -> Words.of("Asked to be reached at another address",
+                    List.of(Fact.of("To be confirmed before", this.time.of(requested.expiresAt())),
+                            Fact.exactly("Change", requested.changeId().toString())));
+            case AddressChangeLapsed lapsed -> Words.of("The change of address ended unconfirmed",
+                    List.of(Fact.exactly("Change", lapsed.changeId().toString())));
+            case AddressChanged changed -> Words.of("Is reached at another address",
+                    List.of(Fact.of("For which address", opened(changed.addressCommitment())),
+                            Fact.exactly("Change", changed.changeId().toString())));
+            case LanguageChanged changed -> Words.of("Wants to be written to in another language",
+                    List.of(Fact.of("Language", changed.language())));
+            case DeliveriesPaused paused ->
+                Words.of("Paused all newsletters", List.of(Fact.of("Until", this.time.of(paused.until()))));
+            case DeliveriesResumed _ -> Words.of("Wants newsletters again", List.of());
+            case ProcessingRestricted restricted -> Words.of("Processing is restricted: kept, and not used",
+                    List.of(Fact.exactly("Case", restricted.caseId().toString())));
+            case RestrictionLifted lifted ->
+                Words.of("The restriction ended", List.of(Fact.exactly("Case", lifted.caseId().toString())));
+            case RightsRequestReceived received -> Words.of("Exercised a right: " + named(received.right()),
+                    List.of(Fact.of("Due", this.time.of(received.dueAt())),
+                            Fact.exactly("Case", received.caseId().toString())));
+            case RightsRequestAcknowledged acknowledged ->
+                Words.of("Was told that their request has arrived", List.of(Fact.exactly("By", acknowledged.officer()),
+                        Fact.exactly("Case", acknowledged.caseId().toString())));
+            case RightsRequestClosed closed -> Words.of("The request was answered: " + closed.outcome(),
+                    List.of(Fact.exactly("By", closed.officer()), Fact.exactly("Case", closed.caseId().toString())));
+            case DataExported exported ->
+                Words.of("Took a copy of their data", List.of(Fact.of("As", exported.format())));
+            case SubscriberErased erased ->
+                new Words("Was erased", "ended", List.of(Fact.of("By", erased.by())), List.of(), null);
+            case SuppressionAdded added ->
+                Words.of("The address is not written to any more", List.of(Fact.of("Because of", added.reason()),
+                        Fact.exactly("Suppression", added.suppressionId().toString())));
+            case SuppressionLifted lifted -> Words.of("The address may be written to again",
+                    List.of(Fact.exactly("Suppression", lifted.suppressionId().toString())));
             case PersonViewed viewed -> viewed(viewed);
             case PersonNotFound _, NewsletterPublished _, EditionPublished _, DeliveriesReported _,
                     SubscriberContact _ ->
@@ -131,10 +203,28 @@ final class Narrator {
             case ONE_CLICK -> "The unsubscribe button of a mail program (one click)";
             case UNSUBSCRIBE_PAGE -> "The button on the page behind the link in the mail";
             case PREFERENCES -> "A button on the page that shows all that the person agreed to";
+            case COMPLAINT -> "Marked a mail as spam, as their mailbox provider told us";
+            case STAFF -> "Wrote or called, and a member of staff did it for them";
+            case OBJECTION -> "Objected to all of it";
+            case ERASURE -> "Had themselves erased";
         };
         return new Words("Withdrew consent to " + this.catalogue.name(withdrawn.newsletterId()), "ended",
                 List.of(Fact.of("How", how), Fact.exactly("Consent", withdrawn.consentId().toString())), List.of(),
                 null);
+    }
+
+    private static Words ended(String title, UUID consentId) {
+        return new Words(title, "ended", List.of(Fact.exactly("Consent", consentId.toString())), List.of(), null);
+    }
+
+    private static String named(Right right) {
+        return switch (right) {
+            case ACCESS -> "to see what is held of them";
+            case ERASURE -> "to be forgotten";
+            case RESTRICTION -> "that what is held is kept and not used";
+            case OBJECTION -> "that we stop";
+            case COMPLAINT -> "a complaint";
+        };
     }
 
     private Words disowned(RequestDisowned disowned) {

@@ -8,12 +8,31 @@ import newsletter.audit.reading.Reading;
 import newsletter.events.AuditEvent.PersonNotFound;
 import newsletter.events.AuditEvent.PersonViewed;
 import newsletter.events.ConsentEvent.AccessLinkRequested;
+import newsletter.events.ConsentEvent.AddressChangeLapsed;
+import newsletter.events.ConsentEvent.AddressChangeRequested;
+import newsletter.events.ConsentEvent.AddressChanged;
+import newsletter.events.ConsentEvent.ConsentEnded;
+import newsletter.events.ConsentEvent.ConsentExpired;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
+import newsletter.events.ConsentEvent.DataExported;
+import newsletter.events.ConsentEvent.DeliveriesPaused;
+import newsletter.events.ConsentEvent.DeliveriesResumed;
 import newsletter.events.ConsentEvent.DisowningRevoked;
+import newsletter.events.ConsentEvent.EvidenceRecorded;
+import newsletter.events.ConsentEvent.LanguageChanged;
+import newsletter.events.ConsentEvent.ProcessingRestricted;
+import newsletter.events.ConsentEvent.RenewalReminded;
 import newsletter.events.ConsentEvent.RequestDisowned;
 import newsletter.events.ConsentEvent.RequestLapsed;
+import newsletter.events.ConsentEvent.RestrictionLifted;
+import newsletter.events.ConsentEvent.RightsRequestAcknowledged;
+import newsletter.events.ConsentEvent.RightsRequestClosed;
+import newsletter.events.ConsentEvent.RightsRequestReceived;
+import newsletter.events.ConsentEvent.SubscriberErased;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
+import newsletter.events.ConsentEvent.SuppressionAdded;
+import newsletter.events.ConsentEvent.SuppressionLifted;
 import newsletter.events.DeliveryReport.DeliveriesReported;
 import newsletter.events.DeliveryReport.LetterReported;
 import newsletter.events.EditionPublished;
@@ -39,6 +58,10 @@ class Derived {
             case DeliveriesReported report -> this.deliveries.add(leafIndex, report, reading.rows());
             case ConsentGiven given -> this.receipts.add(leafIndex, given);
             case SubscriptionRequested _, RequestDisowned _, DisowningRevoked _, RequestLapsed _, AccessLinkRequested _,
+                    EvidenceRecorded _, RenewalReminded _, ConsentExpired _, ConsentEnded _, AddressChangeRequested _,
+                    AddressChangeLapsed _, AddressChanged _, LanguageChanged _, DeliveriesPaused _, DeliveriesResumed _,
+                    ProcessingRestricted _, RestrictionLifted _, RightsRequestReceived _, RightsRequestAcknowledged _,
+                    RightsRequestClosed _, DataExported _, SubscriberErased _, SuppressionAdded _, SuppressionLifted _,
                     ConsentWithdrawn _, LetterReported _, PersonViewed _, PersonNotFound _, NewsletterPublished _,
                     EditionPublished _, SubscriberContact _ ->
                 {

@@ -41,7 +41,14 @@ class ContactListener {
             this.contacts.erase(subscriber(record.key()));
         }
         else {
-            this.contacts.put(read(contact));
+            keep(read(contact));
+        }
+    }
+
+    /** An address that is there for one letter is nobody's whom an officer could find. */
+    private void keep(SubscriberContact contact) {
+        if (contact.lentUntil() == null) {
+            this.contacts.put(contact);
         }
     }
 

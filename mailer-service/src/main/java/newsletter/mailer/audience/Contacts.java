@@ -24,17 +24,26 @@ class Contacts {
     /** An older record, read again, does not undo a newer one, nor an erasure. */
     void learn(SubscriberContact contact) {
         this.jdbc.sql("""
-                INSERT INTO contact (subscriber_id, address, language, told_at)
-                VALUES (:subscriber, :address, :language, :toldAt)
+                INSERT INTO contact (subscriber_id, address, language, told_at, lent_until)
+                VALUES (:subscriber, :address, :language, :toldAt, :lentUntil)
                 ON CONFLICT (subscriber_id) DO UPDATE SET address = excluded.address,
-                    language = excluded.language, told_at = excluded.told_at
+                    language = excluded.language, told_at = excluded.told_at, lent_until = excluded.lent_until
                 WHERE contact.told_at < excluded.told_at
                 """)
             .param("subscriber", contact.subscriberId())
             .param("address", decode(contact.address()))
             .param("language", contact.language())
             .param("toldAt", contact.occurredAt().atOffset(ZoneOffset.UTC))
+            .param("lentUntil", (contact.lentUntil() != null) ? contact.lentUntil().atOffset(ZoneOffset.UTC) : null)
             .update();
+    }
+
+    /** Forgets addresses that were lent for one letter, whether we are told to or not. */
+    int forgetLent(Instant now) {
+        return this.jdbc.sql("""
+                UPDATE contact SET address = NULL, language = NULL, lent_until = NULL
+                WHERE lent_until <= :now
+                """).param("now", now.atOffset(ZoneOffset.UTC)).update();
     }
 
     private static byte[] decode(String address) {
@@ -54,7 +63,8 @@ class Contacts {
         this.jdbc.sql("""
                 INSERT INTO contact (subscriber_id, told_at)
                 VALUES (:subscriber, :at)
-                ON CONFLICT (subscriber_id) DO UPDATE SET address = NULL, language = NULL, told_at = excluded.told_at
+                ON CONFLICT (subscriber_id) DO UPDATE SET address = NULL, language = NULL, told_at = excluded.told_at,
+                    lent_until = NULL
                 """).param("subscriber", subscriberId).param("at", at.atOffset(ZoneOffset.UTC)).update();
     }
 

@@ -16,15 +16,17 @@ import newsletter.mailer.letter.Letter.Kind;
  * A letter that is in hand, with all it needs.
  *
  * @param letterId names it in Message-ID and return path
+ * @param recipientId for whom the address is encrypted: the subscriber, or an address
+ * that is lent for this letter
  * @param privacyNotice the one that was shown; absent in a letter with a link
  * @param wording what the confirmation mail says; absent in all others
  * @param address the encrypted address, in Base64
  * @param attempts how often it was put off
  * @param doubts how often it was handed over, perhaps, and nobody knows
  */
-record ClaimedLetter(String key, UUID letterId, Kind kind, String about, UUID subscriberId, String language,
-        Instant occurredAt, Instant expiresAt, @Nullable String privacyNotice, @Nullable String wording, String address,
-        int attempts, int doubts, List<Item> items) {
+record ClaimedLetter(String key, UUID letterId, Kind kind, String about, UUID subscriberId, UUID recipientId,
+        String language, Instant occurredAt, Instant expiresAt, @Nullable String privacyNotice,
+        @Nullable String wording, String address, int attempts, int doubts, List<Item> items) {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 

@@ -11,26 +11,48 @@ import org.jspecify.annotations.Nullable;
 
 import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.AccessLinkRequested;
+import newsletter.events.ConsentEvent.AddressChangeLapsed;
+import newsletter.events.ConsentEvent.AddressChangeRequested;
+import newsletter.events.ConsentEvent.AddressChanged;
+import newsletter.events.ConsentEvent.ConsentEnded;
+import newsletter.events.ConsentEvent.ConsentExpired;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
+import newsletter.events.ConsentEvent.DataExported;
+import newsletter.events.ConsentEvent.DeliveriesPaused;
+import newsletter.events.ConsentEvent.DeliveriesResumed;
 import newsletter.events.ConsentEvent.DisowningRevoked;
+import newsletter.events.ConsentEvent.EvidenceRecorded;
+import newsletter.events.ConsentEvent.LanguageChanged;
+import newsletter.events.ConsentEvent.ProcessingRestricted;
+import newsletter.events.ConsentEvent.RenewalReminded;
 import newsletter.events.ConsentEvent.RequestDisowned;
 import newsletter.events.ConsentEvent.RequestLapsed;
+import newsletter.events.ConsentEvent.RestrictionLifted;
+import newsletter.events.ConsentEvent.RightsRequestAcknowledged;
+import newsletter.events.ConsentEvent.RightsRequestClosed;
+import newsletter.events.ConsentEvent.RightsRequestReceived;
+import newsletter.events.ConsentEvent.SubscriberErased;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
+import newsletter.events.ConsentEvent.SuppressionAdded;
+import newsletter.events.ConsentEvent.SuppressionLifted;
 
 /**
  * What is to be written to whom, as far as one event tells.
  *
  * @param about the request it asks to confirm, the number of the receipt, or the event
  * that asked for a link
+ * @param recipientId whose contact it goes to: the subscriber, or an address that is lent
+ * for this letter
  * @param occurredAt when it was asked for, or agreed to
  * @param privacyNotice the one that was shown; absent in a letter with a link
  * @param confirmationMail the wording that asks; absent in all others
  * @param size how many items it has when it is complete: the consents of a receipt come
  * one by one
  */
-record Letter(Kind kind, String about, UUID subscriberId, String language, Instant occurredAt, Instant expiresAt,
-        @Nullable String privacyNotice, @Nullable String confirmationMail, int size, List<Item> items) {
+record Letter(Kind kind, String about, UUID subscriberId, UUID recipientId, String language, Instant occurredAt,
+        Instant expiresAt, @Nullable String privacyNotice, @Nullable String confirmationMail, int size,
+        List<Item> items) {
 
     /** What a letter is, by the name it is reported under. */
     enum Kind {
@@ -76,6 +98,15 @@ record Letter(Kind kind, String about, UUID subscriberId, String language, Insta
             case ConsentWithdrawn _ -> Optional.empty();
             case RequestDisowned _, DisowningRevoked _, RequestLapsed _ -> Optional.empty();
             case AccessLinkRequested requested -> Optional.of(yourLink(requested));
+            case RenewalReminded _ -> Optional.empty();
+            case AddressChangeRequested _, AddressChangeLapsed _ -> Optional.empty();
+            case AddressChanged _ -> Optional.empty();
+            case SubscriberErased _ -> Optional.empty();
+            case RightsRequestReceived _, RightsRequestAcknowledged _, RightsRequestClosed _ -> Optional.empty();
+            case ConsentExpired _, ConsentEnded _, EvidenceRecorded _, LanguageChanged _ -> Optional.empty();
+            case DeliveriesPaused _, DeliveriesResumed _, ProcessingRestricted _, RestrictionLifted _ ->
+                Optional.empty();
+            case DataExported _, SuppressionAdded _, SuppressionLifted _ -> Optional.empty();
         };
     }
 
@@ -89,6 +120,15 @@ record Letter(Kind kind, String about, UUID subscriberId, String language, Insta
             // Of these the queue knows by itself: see moot_letter.
             case ConsentGiven _, ConsentWithdrawn _ -> Optional.empty();
             case SubscriptionRequested _, DisowningRevoked _, AccessLinkRequested _ -> Optional.empty();
+            case RenewalReminded _ -> Optional.empty();
+            case AddressChangeRequested _, AddressChangeLapsed _ -> Optional.empty();
+            case AddressChanged _ -> Optional.empty();
+            case SubscriberErased _ -> Optional.empty();
+            case RightsRequestReceived _, RightsRequestAcknowledged _, RightsRequestClosed _ -> Optional.empty();
+            case ConsentExpired _, ConsentEnded _, EvidenceRecorded _, LanguageChanged _ -> Optional.empty();
+            case DeliveriesPaused _, DeliveriesResumed _, ProcessingRestricted _, RestrictionLifted _ ->
+                Optional.empty();
+            case DataExported _, SuppressionAdded _, SuppressionLifted _ -> Optional.empty();
         };
     }
 
@@ -98,19 +138,21 @@ record Letter(Kind kind, String about, UUID subscriberId, String language, Insta
             .map((newsletter) -> new Item(newsletter.newsletterId(), newsletter.statement(), null))
             .toList();
         return new Letter(Kind.PLEASE_CONFIRM, requested.requestId().toString(), requested.subscriberId(),
-                requested.language(), requested.occurredAt(), requested.expiresAt(), requested.privacyNotice(),
-                requested.confirmationMail(), items.size(), items);
+                requested.subscriberId(), requested.language(), requested.occurredAt(), requested.expiresAt(),
+                requested.privacyNotice(), requested.confirmationMail(), items.size(), items);
     }
 
     private static Letter welcome(ConsentGiven given, Duration welcomeWithin) {
-        return new Letter(Kind.WELCOME, given.receiptNumber(), given.subscriberId(), given.language(),
-                given.occurredAt(), given.occurredAt().plus(welcomeWithin), given.privacyNotice(), null,
-                given.receiptConsents(), List.of(new Item(given.newsletterId(), given.statement(), given.consentId())));
+        return new Letter(Kind.WELCOME, given.receiptNumber(), given.subscriberId(), given.subscriberId(),
+                given.language(), given.occurredAt(), given.occurredAt().plus(welcomeWithin), given.privacyNotice(),
+                null, given.receiptConsents(),
+                List.of(new Item(given.newsletterId(), given.statement(), given.consentId())));
     }
 
     private static Letter yourLink(AccessLinkRequested requested) {
         return new Letter(Kind.YOUR_LINK, requested.eventId().toString(), requested.subscriberId(),
-                requested.language(), requested.occurredAt(), requested.expiresAt(), null, null, 0, List.of());
+                requested.subscriberId(), requested.language(), requested.occurredAt(), requested.expiresAt(), null,
+                null, 0, List.of());
     }
 
 }

@@ -37,17 +37,19 @@ class LetterQueue {
 
     /** Adds what is not known yet, of the letter and of what it speaks of. */
     void add(Letter letter) {
-        this.jdbc.sql("""
-                INSERT INTO letter (letter_key, kind, about, subscriber_id, language, occurred_at, privacy_notice,
-                    confirmation_mail, items, expires_at)
-                VALUES (:key, :kind, :about, :subscriberId, :language, :occurredAt, :privacyNotice,
-                    :confirmationMail, :size, :expiresAt)
-                ON CONFLICT (letter_key) DO NOTHING
-                """)
+        this.jdbc
+            .sql("""
+                    INSERT INTO letter (letter_key, kind, about, subscriber_id, recipient_id, language, occurred_at, privacy_notice,
+                        confirmation_mail, items, expires_at)
+                    VALUES (:key, :kind, :about, :subscriberId, :recipientId, :language, :occurredAt, :privacyNotice,
+                        :confirmationMail, :size, :expiresAt)
+                    ON CONFLICT (letter_key) DO NOTHING
+                    """)
             .param("key", letter.key())
             .param("kind", letter.kind().text())
             .param("about", letter.about())
             .param("subscriberId", letter.subscriberId())
+            .param("recipientId", letter.recipientId())
             .param("language", letter.language())
             .param("occurredAt", letter.occurredAt().atOffset(ZoneOffset.UTC))
             .param("privacyNotice", letter.privacyNotice())
@@ -79,19 +81,21 @@ class LetterQueue {
      * Takes up the letter that has waited longest; one in another's hands is passed over.
      */
     Optional<ClaimedLetter> take(UUID sender, UUID claimId) {
-        return this.jdbc.sql("""
-                UPDATE letter SET status = 'claimed', claimed_by = :sender, claim_id = :claim
-                WHERE letter_key = (
-                    SELECT letter_key FROM letter WHERE %s
-                    ORDER BY next_attempt_at
-                    LIMIT 1
-                    FOR UPDATE SKIP LOCKED)
-                RETURNING letter_key, letter_id, kind, about, subscriber_id, language, occurred_at, expires_at,
-                    privacy_notice, attempts, doubts,
-                    (SELECT text FROM wording WHERE sha256 = confirmation_mail) AS wording,
-                    (SELECT encode(address, 'base64') FROM contact
-                     WHERE contact.subscriber_id = letter.subscriber_id) AS address
-                """.formatted(DUE))
+        return this.jdbc
+            .sql("""
+                    UPDATE letter SET status = 'claimed', claimed_by = :sender, claim_id = :claim
+                    WHERE letter_key = (
+                        SELECT letter_key FROM letter WHERE %s
+                        ORDER BY next_attempt_at
+                        LIMIT 1
+                        FOR UPDATE SKIP LOCKED)
+                    RETURNING letter_key, letter_id, kind, about, subscriber_id, recipient_id, language, occurred_at, expires_at,
+                        privacy_notice, attempts, doubts,
+                        (SELECT text FROM wording WHERE sha256 = confirmation_mail) AS wording,
+                        (SELECT encode(address, 'base64') FROM contact
+                         WHERE contact.subscriber_id = letter.recipient_id) AS address
+                    """
+                .formatted(DUE))
             .param("sender", sender)
             .param("claim", claimId)
             .query((row, _) -> letter(row, items(row.getString("letter_key"))))
@@ -101,9 +105,9 @@ class LetterQueue {
     private static ClaimedLetter letter(ResultSet row, List<ClaimedLetter.Item> items) throws SQLException {
         return new ClaimedLetter(row.getString("letter_key"), row.getObject("letter_id", UUID.class),
                 Kind.of(row.getString("kind")), row.getString("about"), row.getObject("subscriber_id", UUID.class),
-                row.getString("language"), instant(row, "occurred_at"), instant(row, "expires_at"),
-                row.getString("privacy_notice"), row.getString("wording"), row.getString("address"),
-                row.getInt("attempts"), row.getInt("doubts"), items);
+                row.getObject("recipient_id", UUID.class), row.getString("language"), instant(row, "occurred_at"),
+                instant(row, "expires_at"), row.getString("privacy_notice"), row.getString("wording"),
+                row.getString("address"), row.getInt("attempts"), row.getInt("doubts"), items);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

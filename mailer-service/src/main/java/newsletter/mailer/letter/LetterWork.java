@@ -80,7 +80,7 @@ class LetterWork implements Work {
         EmailAddress address;
         byte[] mail;
         try {
-            address = this.cipher.decryptAddress(letter.subscriberId(), letter.encryptedAddress());
+            address = this.cipher.decryptAddress(letter.recipientId(), letter.encryptedAddress());
             mail = this.writer.write(letter, address, this.letters.messageId(letter.letterId()));
         }
         catch (RuntimeException ex) {

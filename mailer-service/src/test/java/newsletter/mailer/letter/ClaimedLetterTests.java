@@ -22,8 +22,8 @@ class ClaimedLetterTests {
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
     private static Settled settle(int attempts, int doubts, Verdict verdict) {
-        return new ClaimedLetter("welcome:1", UUID.randomUUID(), Kind.WELCOME, "1", UUID.randomUUID(), "en", NOW, NOW,
-                "p", null, "AQ==", attempts, doubts, List.of())
+        return new ClaimedLetter("welcome:1", UUID.randomUUID(), Kind.WELCOME, "1", UUID.randomUUID(),
+                UUID.randomUUID(), "en", NOW, NOW, "p", null, "AQ==", attempts, doubts, List.of())
             .settle(new Answer(verdict, "words"), NOW, Duration.ofSeconds(5));
     }
 

@@ -46,7 +46,8 @@ class LetterWorkTests {
     private final Line line = mock();
 
     private final ClaimedLetter letter = new ClaimedLetter("welcome:1", UUID.randomUUID(), Kind.WELCOME, "1",
-            UUID.randomUUID(), "en", Instant.EPOCH, Instant.EPOCH, "p", null, "AQ==", 0, 0, List.of());
+            UUID.randomUUID(), UUID.randomUUID(), "en", Instant.EPOCH, Instant.EPOCH, "p", null, "AQ==", 0, 0,
+            List.of());
 
     private final LetterWork work = new LetterWork(mock(), this.letters, this.writer, this.cipher, this.lease,
             new LetterProperties("from@example.org", Duration.ofDays(7), 1, Duration.ofSeconds(1),

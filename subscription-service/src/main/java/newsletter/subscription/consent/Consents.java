@@ -9,6 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import newsletter.events.ConsentEvent;
+import newsletter.events.ConsentEvent.ConsentEnded;
+import newsletter.events.ConsentEvent.ConsentExpired;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.EventJson;
@@ -84,6 +86,17 @@ public class Consents {
     public void withdraw(ConsentWithdrawn withdrawn) {
         end(withdrawn.consentId(), withdrawn.by().name(), withdrawn.occurredAt());
         tell(withdrawn);
+    }
+
+    /** Writes down that it has run out. */
+    public void expire(ConsentExpired expired) {
+        end(expired.consentId(), "EXPIRED", expired.occurredAt());
+        tell(expired);
+    }
+
+    public void end(ConsentEnded ended) {
+        end(ended.consentId(), ended.because().name(), ended.occurredAt());
+        tell(ended);
     }
 
     private void end(UUID id, String by, Instant now) {

@@ -12,6 +12,7 @@ import newsletter.subscription.consent.Agreements;
 /**
  * Somebody asked for newsletters with this subscriber's address.
  *
+ * @param method how it was asked, as in {@link SubscriptionRequested}
  * @param addsNothing whether all of it was consented to already
  * @param confirmedAt absent until the mailbox's owner pressed the button
  * @param receiptNumber absent if that changed nothing
@@ -20,32 +21,39 @@ import newsletter.subscription.consent.Agreements;
  * again
  */
 public record SubscriptionRequest(UUID id, UUID subscriberId, Instant requestedAt, Instant expiresAt, Asked asked,
-        boolean addsNothing, @Nullable Instant confirmedAt, @Nullable String receiptNumber,
+        String method, boolean addsNothing, @Nullable Instant confirmedAt, @Nullable String receiptNumber,
         @Nullable Instant disownedAt, @Nullable Instant mutedUntil) {
 
     /** The letter's wording says so too. */
     public static final Duration VALIDITY = Duration.ofDays(7);
 
+    private static final String WEB_FORM = "web-form";
+
     /** Whether a letter may come of it is for the {@link LetterBudget} to decide. */
     static SubscriptionRequest of(Agreements agreed, Asked asked, Instant now) {
+        return of(agreed, asked, WEB_FORM, now, now.plus(VALIDITY));
+    }
+
+    /** The same for one that no form of ours took. */
+    static SubscriptionRequest of(Agreements agreed, Asked asked, String method, Instant now, Instant expiresAt) {
         boolean addsNothing = asked.newsletters()
             .stream()
             .allMatch((wanted) -> agreed.cover(wanted.newsletterId(), wanted.purposeVersion(), now));
-        return new SubscriptionRequest(UUID.randomUUID(), agreed.subscriberId(), now, now.plus(VALIDITY), asked,
+        return new SubscriptionRequest(UUID.randomUUID(), agreed.subscriberId(), now, expiresAt, asked, method,
                 addsNothing, null, null, null, null);
     }
 
     SubscriptionRequested event() {
         return new SubscriptionRequested(UUID.randomUUID(), this.subscriberId, this.requestedAt, this.id,
                 this.asked.newsletters(), this.asked.privacyNotice(), this.asked.confirmationMail(),
-                this.asked.language(), "web-form", this.expiresAt);
+                this.asked.language(), this.method, this.expiresAt);
     }
 
     /** The same request for the holder of a link that ends earlier. */
     public SubscriptionRequest until(@Nullable Instant end) {
         return new SubscriptionRequest(this.id, this.subscriberId, this.requestedAt,
-                (end != null && end.isBefore(this.expiresAt)) ? end : this.expiresAt, this.asked, this.addsNothing,
-                this.confirmedAt, this.receiptNumber, this.disownedAt, this.mutedUntil);
+                (end != null && end.isBefore(this.expiresAt)) ? end : this.expiresAt, this.asked, this.method,
+                this.addsNothing, this.confirmedAt, this.receiptNumber, this.disownedAt, this.mutedUntil);
     }
 
     /** Whether its owner can still say yes or no. */
@@ -55,7 +63,7 @@ public record SubscriptionRequest(UUID id, UUID subscriberId, Instant requestedA
 
     public SubscriptionRequest confirmed(Instant now, @Nullable String receiptNumber) {
         return new SubscriptionRequest(this.id, this.subscriberId, this.requestedAt, this.expiresAt, this.asked,
-                this.addsNothing, now, receiptNumber, null, null);
+                this.method, this.addsNothing, now, receiptNumber, null, null);
     }
 
 }

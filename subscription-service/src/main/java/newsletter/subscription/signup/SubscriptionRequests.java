@@ -39,8 +39,8 @@ public class SubscriptionRequests {
     void add(SubscriptionRequest request) {
         this.jdbc.sql("""
                 INSERT INTO subscription_request (id, subscriber_id, requested_at, expires_at, privacy_notice,
-                    confirmation_mail, language, adds_nothing)
-                VALUES (:id, :subscriber, :requested, :expires, :notice, :letter, :language, :addsNothing)
+                    confirmation_mail, language, method, adds_nothing)
+                VALUES (:id, :subscriber, :requested, :expires, :notice, :letter, :language, :method, :addsNothing)
                 """)
             .param("id", request.id())
             .param("subscriber", request.subscriberId())
@@ -49,6 +49,7 @@ public class SubscriptionRequests {
             .param("notice", request.asked().privacyNotice())
             .param("letter", request.asked().confirmationMail())
             .param("language", request.asked().language())
+            .param("method", request.method())
             .param("addsNothing", request.addsNothing())
             .update();
         request.asked().newsletters().forEach((wanted) -> add(request.id(), wanted));
@@ -74,7 +75,7 @@ public class SubscriptionRequests {
     public Optional<SubscriptionRequest> find(UUID id, UUID subscriberId) {
         return this.jdbc.sql("""
                 SELECT id, subscriber_id, requested_at, expires_at, privacy_notice, confirmation_mail, language,
-                    adds_nothing, confirmed_at, receipt_number, disowned_at, muted_until
+                    method, adds_nothing, confirmed_at, receipt_number, disowned_at, muted_until
                 FROM subscription_request
                 WHERE id = :id AND subscriber_id = :subscriber
                 """)
@@ -100,8 +101,8 @@ public class SubscriptionRequests {
                 row.getTimestamp("requested_at").toInstant(), row.getTimestamp("expires_at").toInstant(),
                 new Asked(newsletters, row.getString("privacy_notice"), row.getString("confirmation_mail"),
                         row.getString("language")),
-                row.getBoolean("adds_nothing"), instant(row, "confirmed_at"), row.getString("receipt_number"),
-                instant(row, "disowned_at"), instant(row, "muted_until"));
+                row.getString("method"), row.getBoolean("adds_nothing"), instant(row, "confirmed_at"),
+                row.getString("receipt_number"), instant(row, "disowned_at"), instant(row, "muted_until"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

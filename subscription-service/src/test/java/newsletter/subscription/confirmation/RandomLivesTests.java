@@ -15,6 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.AccessLinkRequested;
+import newsletter.events.ConsentEvent.ConsentEnded;
+import newsletter.events.ConsentEvent.ConsentExpired;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.ConsentEvent.DisowningRevoked;
@@ -29,6 +31,7 @@ import newsletter.subscription.consent.Consents;
 import newsletter.subscription.consent.Withdrawals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 /**
  * People who ask, confirm, ask again and leave in any order (C-07, C-19). Beside the
@@ -141,6 +144,13 @@ class RandomLivesTests {
                     case ConsentWithdrawn withdrawn ->
                         assertThat(live.remove(withdrawn.newsletterId())).as("seed %d", this.seed)
                             .isEqualTo(withdrawn.consentId());
+                    case ConsentExpired expired ->
+                        assertThat(live.remove(expired.newsletterId())).as("seed %d", this.seed)
+                            .isEqualTo(expired.consentId());
+                    case ConsentEnded ended -> assertThat(live.remove(ended.newsletterId())).as("seed %d", this.seed)
+                        .isEqualTo(ended.consentId());
+                    // Of these no life here has any.
+                    default -> fail("seed %d: %s", this.seed, event);
                 }
             }
             return live;

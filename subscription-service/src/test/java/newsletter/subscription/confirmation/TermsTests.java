@@ -33,7 +33,7 @@ class TermsTests {
             NOW.minusSeconds(60), NOW.plusMillis(1),
             new Asked(List.of(new RequestedNewsletter("mayor", 1, "a1"), new RequestedNewsletter("clean-air", 3, "b2")),
                     "c3", "d4", "en"),
-            false, null, null, null, null);
+            "web-form", false, null, null, null, null);
 
     private static Terms terms(Newsletter... newsletters) {
         var byId = new HashMap<String, Newsletter>();
@@ -111,7 +111,7 @@ class TermsTests {
         assertThat(terms.state(expired)).isEqualTo(State.EXPIRED);
         assertThat(terms.confirm(expired, agreed(), "c0ffee", "X")).isEmpty();
         var disowned = new SubscriptionRequest(this.request.id(), this.subscriber, this.request.requestedAt(),
-                this.request.expiresAt(), this.request.asked(), false, null, null, NOW, NOW.plusSeconds(1));
+                this.request.expiresAt(), this.request.asked(), "web-form", false, null, null, NOW, NOW.plusSeconds(1));
         assertThat(terms.state(disowned)).isEqualTo(State.DISOWNED);
         assertThat(terms.confirm(disowned, agreed(), "c0ffee", "X")).isEmpty();
         Terms otherPurpose = terms(MAYOR, new Newsletter("clean-air", "Clean air", "…", 4, "…", "P6M"));
