@@ -62,8 +62,8 @@ class ConsentsTests {
         var request = UUID.randomUUID();
         this.jdbc.sql("""
                 INSERT INTO subscription_request (id, subscriber_id, requested_at, expires_at, privacy_notice,
-                    confirmation_mail, language, adds_nothing)
-                VALUES (:id, :subscriber, now(), now(), :notice, :letter, 'en', false)
+                    confirmation_mail, language, adds_nothing, confirmed_at)
+                VALUES (:id, :subscriber, now(), now(), :notice, :letter, 'en', false, now())
                 """)
             .param("id", request)
             .param("subscriber", subscriber)

@@ -120,13 +120,15 @@ class SignUpTests {
     /** Consents to all that was asked for. */
     private void agree(String address) {
         this.jdbc.sql("""
+                WITH confirmed AS (
+                    UPDATE subscription_request SET confirmed_at = now() WHERE subscriber_id = :subscriber
+                    RETURNING id, subscriber_id)
                 INSERT INTO consent (id, subscriber_id, newsletter_id, purpose_version, request_id, statement, given_at,
                     valid_until)
                 SELECT gen_random_uuid(), subscriber_id, newsletter_id, purpose_version, request_id, statement, now(),
                     now() + interval '100 years'
                 FROM requested_newsletter
-                JOIN subscription_request ON subscription_request.id = request_id
-                WHERE subscriber_id = :subscriber
+                JOIN confirmed ON confirmed.id = request_id
                 """).param("subscriber", subscriber(address)).update();
     }
 
