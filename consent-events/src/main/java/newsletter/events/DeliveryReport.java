@@ -51,8 +51,8 @@ public sealed interface DeliveryReport extends Event {
      * @param messageId the mail's Message-ID, without angle brackets
      * @param relayReply the relay's last words, without any address; absent when it was
      * never asked
-     * @param endedBy the event that ended the consent, when the outcome is
-     * {@link Outcome#SUPPRESSED}
+     * @param endedBy the event that ended the consent or holds it back, when the outcome
+     * is {@link Outcome#SUPPRESSED}
      * @param nonce Base64 of 16 random bytes, so that a row's hash can be neither guessed
      * nor linked
      */
@@ -88,7 +88,7 @@ public sealed interface DeliveryReport extends Event {
         @JsonProperty("refused")
         REFUSED,
 
-        /** Not handed over: the consent was no longer live. */
+        /** Not handed over: the consent was no longer live, or held back. */
         @JsonProperty("suppressed")
         SUPPRESSED,
 

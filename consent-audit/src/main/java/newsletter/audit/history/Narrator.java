@@ -278,7 +278,7 @@ final class Narrator {
             facts.add(Fact.exactly("Relay's reply", row.relayReply()));
         }
         if (row.endedBy() != null) {
-            facts.add(Fact.exactly("Consent ended by event", row.endedBy().toString()));
+            facts.add(Fact.exactly("Consent ended or held back by event", row.endedBy().toString()));
         }
         String title = edition.map((published) -> "Edition “" + published.title() + "”").orElse("An edition");
         return new Words(title + " " + shortly(row.outcome()), null, facts, List.of(),
@@ -298,7 +298,7 @@ final class Narrator {
         return switch (outcome) {
             case ACCEPTED -> "The mail relay took it";
             case REFUSED -> "The mail relay refused it for good";
-            case SUPPRESSED -> "It was not handed over, since the consent was no longer live";
+            case SUPPRESSED -> "It was not handed over, since the consent was no longer live, or held back";
             case UNKNOWN -> "It was handed over and no answer came: it may have arrived";
         };
     }

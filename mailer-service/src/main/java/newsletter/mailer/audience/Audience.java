@@ -13,13 +13,16 @@ public class Audience {
         this.jdbc = jdbc;
     }
 
-    /** How many subscribers consent to the newsletter's present purpose. */
+    /**
+     * How many subscribers consent to the newsletter's present purpose, and want it now:
+     * whoever has paused is not there.
+     */
     public long liveConsents(String newsletterId) {
         return this.jdbc.sql("""
                 SELECT count(*)
-                FROM live_consent
+                FROM deliverable_consent
                 JOIN newsletter ON newsletter.id = newsletter_id
-                    AND newsletter.purpose_version = live_consent.purpose_version
+                    AND newsletter.purpose_version = deliverable_consent.purpose_version
                 WHERE newsletter_id = :newsletter
                 """).param("newsletter", newsletterId).query(Long.class).single();
     }

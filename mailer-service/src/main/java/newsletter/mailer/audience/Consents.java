@@ -60,6 +60,7 @@ class Consents {
             // Of how a person is reached the contact tells.
             case AddressChangeRequested _, AddressChangeLapsed _, AddressChanged _, LanguageChanged _ -> {
             }
+            // A consent that is held back lives on.
             case DeliveriesPaused _, DeliveriesResumed _ -> {
             }
             case ProcessingRestricted _, RestrictionLifted _ -> {

@@ -21,14 +21,18 @@ class Intake {
 
     private final Consents consents;
 
+    private final Holds holds;
+
     private final Contacts contacts;
 
     private final Newsletters newsletters;
 
     private final ApplicationEventPublisher passOn;
 
-    Intake(Consents consents, Contacts contacts, Newsletters newsletters, ApplicationEventPublisher passOn) {
+    Intake(Consents consents, Holds holds, Contacts contacts, Newsletters newsletters,
+            ApplicationEventPublisher passOn) {
         this.consents = consents;
+        this.holds = holds;
         this.contacts = contacts;
         this.newsletters = newsletters;
         this.passOn = passOn;
@@ -36,6 +40,7 @@ class Intake {
 
     void take(ConsentEvent event) {
         this.consents.learn(event);
+        this.holds.learn(event);
         this.passOn.publishEvent(event);
     }
 

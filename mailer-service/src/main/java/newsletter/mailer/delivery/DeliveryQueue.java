@@ -24,12 +24,15 @@ class DeliveryQueue {
         this.jdbc = jdbc;
     }
 
-    /** One row for each who consents now to this purpose; how many they are. */
+    /**
+     * One row for each who consents now to this purpose and has not paused; how many they
+     * are.
+     */
     long plan(UUID editionId, String newsletterId, int purposeVersion) {
         return this.jdbc.sql("""
                 INSERT INTO delivery (delivery_id, edition_id, subscriber_id, consent_id)
                 SELECT gen_random_uuid(), :edition, subscriber_id, consent_id
-                FROM live_consent
+                FROM deliverable_consent
                 WHERE newsletter_id = :newsletter AND purpose_version = :purpose
                 """)
             .param("edition", editionId)
@@ -42,16 +45,17 @@ class DeliveryQueue {
      * A row that was waiting, and what was decided when it was taken up.
      *
      * @param address absent if it was suppressed
-     * @param endedBy the event that ended its consent, if one did
+     * @param endedBy the event that ended its consent or holds it back, if one did
      */
     record Taken(UUID deliveryId, UUID subscriberId, UUID consentId, int attempts, boolean live,
             @Nullable String address, @Nullable UUID endedBy) {
     }
 
     /**
-     * Takes up waiting rows. Those whose consent is not live at this moment are
-     * suppressed by the same statement, so that no row is ever in hand without one (I-1).
-     * Rows that another sender is taking up are passed over, not waited for.
+     * Takes up waiting rows. Those whose consent is not live at this moment, or who have
+     * paused, are suppressed by the same statement, so that no row is ever in hand
+     * without one (I-1). Rows that another sender is taking up are passed over, not
+     * waited for.
      */
     List<Taken> take(UUID editionId, UUID sender, UUID claimId, int limit) {
         return this.jdbc.sql("""

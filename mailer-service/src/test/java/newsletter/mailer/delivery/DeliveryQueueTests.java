@@ -153,6 +153,50 @@ class DeliveryQueueTests {
         assertThat(rows("claimed")).isEqualTo(1);
     }
 
+    private UUID hold(UUID consent, String kind, String until) {
+        return this.jdbc.sql("""
+                INSERT INTO hold (subscriber_id, kind, until, event_id, told_at)
+                SELECT subscriber_id, :kind, %s, gen_random_uuid(), now() FROM consent WHERE consent_id = :consent
+                RETURNING event_id
+                """.formatted(until)).param("kind", kind).param("consent", consent).query(UUID.class).single();
+    }
+
+    /** I-1: the consent lives on, and still nothing is handed over. */
+    @Test
+    void whoPausedAfterPlanningIsSuppressedWhenTheyAreTakenUp() {
+        List<UUID> consents = people(3);
+        plan();
+        UUID pause = hold(consents.get(0), "paused", "now() + interval '1 hour'");
+        hold(consents.get(1), "paused", "now() - interval '1 second'");
+        List<Taken> taken = take(100);
+        assertThat(taken).filteredOn(Taken::live)
+            .extracting(Taken::consentId)
+            .containsExactlyInAnyOrder(consents.get(1), consents.get(2));
+        assertThat(taken).filteredOn((row) -> !row.live())
+            .singleElement()
+            .matches((row) -> row.address() == null && pause.equals(row.endedBy()));
+    }
+
+    /** What ends one kind of hold does not end another, and a person is one row. */
+    @Test
+    void whoIsHeldForTwoReasonsIsTakenOnceAndHeldUntilBothAreOver() {
+        List<UUID> consents = people(2);
+        plan();
+        hold(consents.get(0), "paused", "now() + interval '1 hour'");
+        hold(consents.get(0), "restricted", "'infinity'");
+        hold(consents.get(1), "paused", "now() - interval '1 second'");
+        hold(consents.get(1), "restricted", "'infinity'");
+        assertThat(take(100)).hasSize(2).noneMatch(Taken::live);
+    }
+
+    @Test
+    void whoHasPausedIsNotPlanned() {
+        List<UUID> consents = people(3);
+        hold(consents.get(0), "paused", "now() + interval '1 hour'");
+        hold(consents.get(1), "paused", "now()");
+        assertThat(plan()).isEqualTo(2);
+    }
+
     /** To withdraw and consent anew is not the consent it was planned under. */
     @Test
     void anotherConsentOfTheSamePersonDoesNotStandIn() {
