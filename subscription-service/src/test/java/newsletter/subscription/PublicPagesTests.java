@@ -3,8 +3,12 @@ package newsletter.subscription;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +31,9 @@ class PublicPagesTests {
 
     @Autowired
     private Environment environment;
+
+    @Autowired
+    private HikariDataSource connections;
 
     @Autowired
     private ApplicationContext context;
@@ -86,6 +93,23 @@ class PublicPagesTests {
             assertThat(page.expectFirst("html").attr("lang")).isEqualTo("en");
             assertThat(page.text()).doesNotContain("??");
         });
+    }
+
+    /** As many readers as there are connections would wait for each other. */
+    @Test
+    void noPageAsksForAConnectionWhileItHoldsOne() throws SQLException {
+        List<Connection> held = new ArrayList<>();
+        try {
+            while (held.size() < this.connections.getMaximumPoolSize() - 1) {
+                held.add(this.connections.getConnection());
+            }
+            assertThat(everyPage()).extracting(HttpResponse::statusCode).doesNotContain(503);
+        }
+        finally {
+            for (Connection one : held) {
+                one.close();
+            }
+        }
     }
 
     @Test

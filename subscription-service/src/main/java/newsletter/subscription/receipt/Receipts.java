@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 import newsletter.subscription.catalogue.Catalogue;
 import newsletter.subscription.catalogue.Wording;
@@ -29,7 +30,12 @@ class Receipts {
         this.catalogue = catalogue;
     }
 
-    /** The receipt with this number, if it is this person's. */
+    /**
+     * The receipt with this number, if it is this person's. In one transaction, hence by
+     * one connection: as many readers as there are connections would wait for each other
+     * if each held one and asked for another.
+     */
+    @Transactional(readOnly = true)
     Optional<Receipt> find(UUID subscriberId, String number) {
         return this.jdbc.sql("""
                 SELECT id, subscriber_id, requested_at, confirmed_at, privacy_notice, confirmation_mail, language,

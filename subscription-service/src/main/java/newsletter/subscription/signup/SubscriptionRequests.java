@@ -73,6 +73,9 @@ public class SubscriptionRequests {
     }
 
     public Optional<SubscriptionRequest> find(UUID id, UUID subscriberId) {
+        // First, not within: as many readers as there are connections would wait for each
+        // other if each held one and asked for another.
+        List<RequestedNewsletter> newsletters = newsletters(id);
         return this.jdbc.sql("""
                 SELECT id, subscriber_id, requested_at, expires_at, privacy_notice, confirmation_mail, language,
                     method, adds_nothing, confirmed_at, receipt_number, disowned_at, muted_until
@@ -81,7 +84,7 @@ public class SubscriptionRequests {
                 """)
             .param("id", id)
             .param("subscriber", subscriberId)
-            .query((row, _) -> request(row, newsletters(id)))
+            .query((row, _) -> request(row, newsletters))
             .optional();
     }
 
