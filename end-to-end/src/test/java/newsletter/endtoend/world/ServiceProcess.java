@@ -35,7 +35,12 @@ public final class ServiceProcess {
 
     private static final List<String> KEPT_VARIABLES = List.of("PATH", "HOME", "LANG", "TMPDIR");
 
+    /** Three services and their tests share a small machine. */
+    private static final List<String> SMALL = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
+
     private final Service service;
+
+    private final List<String> javaOptions;
 
     private final Map<String, String> environment;
 
@@ -44,7 +49,13 @@ public final class ServiceProcess {
     private @Nullable Process process;
 
     ServiceProcess(Service service, String logName, Map<String, String> environment) {
+        this(service, logName, SMALL, environment);
+    }
+
+    /** One that is not kept small. */
+    public ServiceProcess(Service service, String logName, List<String> javaOptions, Map<String, String> environment) {
         this.service = service;
+        this.javaOptions = List.copyOf(javaOptions);
         this.environment = Map.copyOf(environment);
         this.log = Path.of("target", logName + ".log");
         try {
@@ -65,7 +76,8 @@ public final class ServiceProcess {
     public ServiceProcess start() {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-Dfile.encoding=UTF-8"));
+        command.addAll(this.javaOptions);
+        command.add("-Dfile.encoding=UTF-8");
         command.addAll(List.of("-jar", this.service.jar().toString()));
         var builder = new ProcessBuilder(command).redirectErrorStream(true)
             .redirectOutput(Redirect.appendTo(this.log.toFile()));
@@ -134,6 +146,11 @@ public final class ServiceProcess {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(ex);
         }
+    }
+
+    /** How long processors have worked for it so far. */
+    public Duration processorTime() {
+        return running().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** SIGKILL: no chance to tidy up. Returns when it is gone. */
