@@ -1,5 +1,6 @@
 package newsletter.outbox;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +67,8 @@ class TopicCreation implements AutoCloseable {
     @Override
     public void close() {
         if (admin != null) {
-            admin.close();
+            // It would wait for the answers of a Kafka that is away.
+            admin.close(Duration.ZERO);
             admin = null;
         }
     }

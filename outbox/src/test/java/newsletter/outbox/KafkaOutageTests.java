@@ -1,6 +1,7 @@
 package newsletter.outbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
@@ -69,6 +70,18 @@ class KafkaOutageTests {
             DevKafka.shared().start();
             service.getBean(Subjects.class).awaitAllTold();
             assertThat(Told.on(topic).of(key)).containsExactly("1");
+        }
+    }
+
+    /** An orchestrator that stops a service does not wait for long. */
+    @Test
+    void aServiceThatStopsDoesNotWaitForAKafkaThatIsAway(CapturedOutput output) {
+        DevKafka.shared().stop();
+        try (var service = SampleService.start(database, "never-" + UUID.randomUUID())) {
+            await().until(() -> output.getOut().contains("AdminClient clientId="));
+            Instant begin = Instant.now();
+            service.getBean(OutboxRelay.class).stop();
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
         }
     }
 
