@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
+import newsletter.devstack.program.UnpackedJar;
 import newsletter.personaldata.DevelopmentKeysets;
 
 /** The program behind {@code script/server}. */
@@ -51,7 +52,7 @@ public final class DevServer {
         System.setProperty("logback.configurationFile", "newsletter/devstack/server/logback.xml");
         // What PostgreSQL says goes to the log file; others ask for quiet.
         System.setProperty("logging.level.io.zonky.test", "INFO");
-        var services = new Services(project, folder.resolve("keys"), DevPorts.STANDARD);
+        var services = new Services(project, folder.resolve("keys"), DevPorts.STANDARD, UnpackedJar::of);
         var server = new DevServer(folder, DevPorts.STANDARD, services::all, System.out, PATIENCE);
         // Ctrl-C and SIGTERM come here, and so does every other way out.
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
@@ -66,9 +67,12 @@ public final class DevServer {
                 progress.say(Arguments.USAGE);
                 return 0;
             }
-            prepare(arguments);
-            new Servers(folder, ports, progress, ending).start();
-            List<ServiceProcess> running = startServices();
+            List<Service> wanted = services.get();
+            prepare(arguments, wanted);
+            var servers = new Servers(folder, ports, progress, ending);
+            servers.start();
+            List<ServiceProcess> running = start(wanted);
+            servers.awaitKafka();
             if (becomeHealthy(running)) {
                 progress.say(Welcome.text(ports));
             }
@@ -91,8 +95,7 @@ public final class DevServer {
         ending.stopAll();
     }
 
-    private void prepare(Arguments arguments) {
-        List<Service> wanted = services.get();
+    private void prepare(Arguments arguments, List<Service> wanted) {
         folder.open();
         ending.afterwards("", folder::close);
         if (new Leftovers(folder).stop()) {
@@ -107,9 +110,9 @@ public final class DevServer {
         progress.say("City Newsletter is starting. Logs are in .dev/logs/.");
     }
 
-    private List<ServiceProcess> startServices() {
+    private List<ServiceProcess> start(List<Service> wanted) {
         var running = new ArrayList<ServiceProcess>();
-        for (Service service : services.get()) {
+        for (Service service : wanted) {
             var process = ServiceProcess.start(service, folder);
             ending.afterwards(service.name(), process::awaitStop);
             running.add(process);

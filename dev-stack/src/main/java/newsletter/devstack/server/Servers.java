@@ -25,6 +25,8 @@ final class Servers {
 
     private final Ending ending;
 
+    private CompletableFuture<Void> kafka = CompletableFuture.completedFuture(null);
+
     Servers(DevFolder folder, DevPorts ports, Progress progress, Ending ending) {
         this.folder = folder;
         this.ports = ports;
@@ -32,14 +34,20 @@ final class Servers {
         this.ending = ending;
     }
 
+    /**
+     * Returns when the services can start: Kafka is still on its way. They need a
+     * database at once, and a broker only when most of their own start is behind them.
+     */
     void start() {
         // Logging begins before two threads use it.
         QuietLogs.keep();
-        // PostgreSQL is a process of its own: the two share the cores well.
-        var postgres = CompletableFuture.runAsync(() -> progress.of("PostgreSQL", this::startPostgres));
-        progress.of("Kafka", this::startKafka);
+        startKafka();
+        progress.of("PostgreSQL", this::startPostgres);
         progress.of("Mailbox", this::startMailbox);
-        postgres.join();
+    }
+
+    void awaitKafka() {
+        kafka.join();
     }
 
     private void startPostgres() {
@@ -51,9 +59,10 @@ final class Servers {
     }
 
     private void startKafka() {
-        var kafka = new DevKafka(new EmbeddedBroker(folder.kafka(), ports.kafka()), HOST, ports.kafka());
-        ending.afterwards("Kafka", kafka::stop);
-        kafka.start();
+        var broker = new DevKafka(new EmbeddedBroker(folder.kafka(), ports.kafka()), HOST, ports.kafka());
+        // Before the first service has a place in that order: it ends after all of them.
+        ending.afterwards("Kafka", broker::stop);
+        kafka = CompletableFuture.runAsync(() -> progress.of("Kafka", broker::start));
     }
 
     private void startMailbox() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The three services and what each is told. */
@@ -19,10 +20,16 @@ final class Services {
 
     private final DevPorts ports;
 
-    Services(Path project, Path keys, DevPorts ports) {
+    private final UnaryOperator<Path> prepared;
+
+    /**
+     * @param prepared makes of a jar one that is quick to start
+     */
+    Services(Path project, Path keys, DevPorts ports, UnaryOperator<Path> prepared) {
         this.project = project;
         this.keys = keys;
         this.ports = ports;
+        this.prepared = prepared;
     }
 
     /** Each gets the keys it needs, and no other. */
@@ -49,7 +56,7 @@ final class Services {
         keysets.forEach((keyset) -> environment.put("KEYS_" + keyset.toUpperCase(Locale.ROOT),
                 keys.resolve(keyset + ".json").toString()));
         environment.putAll(more);
-        return new Service(name, title, Service.java(jar(name)), port, managementPort, environment);
+        return new Service(name, title, Service.java(prepared.apply(jar(name))), port, managementPort, environment);
     }
 
     private Path jar(String module) {

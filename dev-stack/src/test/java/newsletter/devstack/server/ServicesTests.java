@@ -25,7 +25,7 @@ class ServicesTests {
             Files.createFile(target.resolve(module + "-0.1.0-SNAPSHOT.jar"));
             Files.createFile(target.resolve(module + "-0.1.0-SNAPSHOT-sources.jar"));
         }
-        List<Service> services = new Services(project, project.resolve("keys"), DevPorts.STANDARD).all();
+        List<Service> services = services().all();
         assertThat(services).extracting(Service::name)
             .containsExactly("subscription-service", "mailer-service", "consent-audit");
         assertThat(services).extracting(Service::port, Service::managementPort)
@@ -40,14 +40,13 @@ class ServicesTests {
             .doesNotContainKeys("KEYS_TAGS", "KEYS_FORMS", "KEYS_RECEIPTS", "KEYS_LEDGER");
         assertThat(services.get(2).environment()).containsKeys("KEYS_ADDRESS", "KEYS_TAGS", "KEYS_LEDGER")
             .doesNotContainKeys("KEYS_LINKS", "KEYS_FORMS", "KEYS_RECEIPTS");
-        assertThat(services.get(2).command().getLast()).endsWith("consent-audit-0.1.0-SNAPSHOT.jar");
+        assertThat(services.get(2).command().getLast()).endsWith("prepared/consent-audit-0.1.0-SNAPSHOT.jar");
     }
 
     @Test
     void aServiceThatIsNotBuiltIsNamed() throws IOException {
         copySettings();
-        assertThatExceptionOfType(Refusal.class)
-            .isThrownBy(() -> new Services(project, project.resolve("keys"), DevPorts.STANDARD).all())
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> services().all())
             .withMessageContaining("There is no subscription-service.jar");
     }
 
@@ -56,6 +55,11 @@ class ServicesTests {
         Map<String, String> settings = DevelopmentSettings.read(Path.of("../docker/development.env"));
         assertThat(settings).containsEntry("SIGNIN_USERS_0_NAME", "editor");
         assertThat(settings.get("SIGNIN_USERS_0_PASSWORDHASH")).startsWith("{bcrypt}$2a$10$").hasSize(68);
+    }
+
+    private Services services() {
+        return new Services(project, project.resolve("keys"), DevPorts.STANDARD,
+                (jar) -> jar.resolveSibling("prepared").resolve(jar.getFileName()));
     }
 
     private void copySettings() throws IOException {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import newsletter.devstack.program.UnpackedJar;
+
 /** The three, named as their modules. */
 public enum Service {
 
@@ -20,13 +22,13 @@ public enum Service {
         return this.module;
     }
 
-    /** What {@code mvn package} made: it is this that a city runs. */
+    /** What {@code mvn package} made, taken apart as its image is: this a city runs. */
     Path jar() {
         Path folder = Path.of("..", this.module, "target");
         try (var files = Files.newDirectoryStream(folder, this.module + "-*.jar")) {
             var jars = files.iterator();
             if (jars.hasNext()) {
-                return jars.next();
+                return UnpackedJar.of(jars.next());
             }
         }
         catch (IOException ex) {
