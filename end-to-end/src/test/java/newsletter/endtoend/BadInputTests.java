@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +27,6 @@ import newsletter.personaldata.SignedLinks.Link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What people and machines send that they should not. */
-@Order(2)
 class BadInputTests {
 
     private static final String FORM = "application/x-www-form-urlencoded";

@@ -16,7 +16,7 @@ import newsletter.endtoend.world.World;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What people see while a server is away, and that all is mended by itself. */
-@Order(3)
+@Order(Turn.DISTURBING)
 class OutageTests {
 
     private static final int UNAVAILABLE = 503;

@@ -25,7 +25,7 @@ import newsletter.events.Topics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What nobody may learn. Runs last, when everything has been said that is said. */
-@Order(8)
+@Order(Turn.LAST)
 class PrivacyTests {
 
     private final World world = World.running();

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import newsletter.endtoend.world.Service;
@@ -19,7 +18,6 @@ import newsletter.personaldata.NewKeysets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Keys and passwords that everybody knows are for laptops. */
-@Order(6)
 class RefusalToStartTests {
 
     private static final Map<String, String> REAL_LIFE = Map.of("NEWSLETTER_DEVELOPMENT", "false", "NEWSLETTER_SITE",

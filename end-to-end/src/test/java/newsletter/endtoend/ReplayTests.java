@@ -12,7 +12,7 @@ import newsletter.endtoend.world.World;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** I-3: reading any topic again from the start changes nothing and mails nobody. */
-@Order(5)
+@Order(Turn.DISTURBING)
 class ReplayTests {
 
     private final World world = World.running();

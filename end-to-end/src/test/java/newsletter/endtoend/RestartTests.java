@@ -23,7 +23,7 @@ import newsletter.events.Topics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** I-5: a service that is killed with SIGKILL, at any moment, loses nothing. */
-@Order(4)
+@Order(Turn.DISTURBING)
 class RestartTests {
 
     private static final int READERS = 12;

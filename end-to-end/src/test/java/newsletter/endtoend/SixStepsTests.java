@@ -44,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The main job as people do it in a browser, one step after the other: asked, confirmed,
  * written, sent, stopped, proved.
  */
-@Order(1)
+@Order(Turn.FIRST)
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class SixStepsTests {
@@ -80,7 +80,7 @@ class SixStepsTests {
 
     private final Records records = new Records(this.world.kafka());
 
-    private final Browser browser = Browser.open();
+    private final Browser browser = Browser.shared();
 
     private final Visitor resident = this.browser.visitor();
 
@@ -99,7 +99,9 @@ class SixStepsTests {
 
     @AfterAll
     void close() {
-        this.browser.close();
+        this.resident.close();
+        this.editor.close();
+        this.approver.close();
     }
 
     @Test

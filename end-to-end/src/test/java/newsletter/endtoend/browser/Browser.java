@@ -11,7 +11,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 
 /** An installed Chromium that asks nobody for anything but our pages. */
-public final class Browser implements AutoCloseable {
+public final class Browser {
 
     /** What it would otherwise do on its own. */
     private static final List<String> QUIET = List.of("--no-sandbox", "--disable-background-networking",
@@ -22,24 +22,28 @@ public final class Browser implements AutoCloseable {
 
     private static final int HEIGHT = 900;
 
-    private final Playwright playwright;
-
     private final com.microsoft.playwright.Browser browser;
 
-    private Browser(Playwright playwright, com.microsoft.playwright.Browser browser) {
-        this.playwright = playwright;
+    private Browser(com.microsoft.playwright.Browser browser) {
         this.browser = browser;
     }
 
-    public static Browser open() {
+    /**
+     * The one of this process, opened on first use, gone when the process is: to open it
+     * takes seconds. Visitors share nothing else.
+     */
+    public static Browser shared() {
+        return Shared.BROWSER;
+    }
+
+    private static Browser open() {
         var chromium = Chromium.path();
         var environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         Playwright playwright = Playwright.create(new CreateOptions().setEnv(Map.copyOf(environment)));
-        return new Browser(playwright,
-                playwright.chromium()
-                    .launch(new LaunchOptions().setExecutablePath(chromium)
-                        .setArgs(Stream.concat(QUIET.stream(), Stream.of("--force-color-profile=srgb")).toList())));
+        return new Browser(playwright.chromium()
+            .launch(new LaunchOptions().setExecutablePath(chromium)
+                .setArgs(Stream.concat(QUIET.stream(), Stream.of("--force-color-profile=srgb")).toList())));
     }
 
     /** Somebody with cookies of their own. */
@@ -54,10 +58,11 @@ public final class Browser implements AutoCloseable {
                 new NewContextOptions().setViewportSize(WIDTH, HEIGHT).setLocale("en-GB").setJavaScriptEnabled(false)));
     }
 
-    @Override
-    public void close() {
-        this.browser.close();
-        this.playwright.close();
+    /** Opened on first use. */
+    private static final class Shared {
+
+        static final Browser BROWSER = open();
+
     }
 
 }
