@@ -24,6 +24,16 @@ ON CONFLICT (id) DO UPDATE SET name = excluded.name, purpose = excluded.purpose,
     direct_marketing = excluded.direct_marketing, validity = excluded.validity, language = excluded.language,
     position = excluded.position, published_at = excluded.published_at;
 
+INSERT INTO newsletter_text (newsletter_id, language, name, purpose, frequency)
+VALUES
+    ('mayor', 'pl', 'Wiadomości od burmistrza',
+        'Decyzje i plany burmistrza i rady miasta oraz sposoby, w jakie można zabrać głos.', 'Mniej więcej raz w miesiącu'),
+    ('clean-air', 'pl', 'Czyste powietrze',
+        'Ostrzeżenia o złej jakości powietrza w Exford i informacje o tym, co miasto robi, aby ją poprawić.',
+        'Co dwa tygodnie oraz przy każdym ostrzeżeniu')
+ON CONFLICT (newsletter_id, language) DO UPDATE SET name = excluded.name, purpose = excluded.purpose,
+    frequency = excluded.frequency;
+
 WITH seed (kind, newsletter_id, version, language, effective_from, approved_by, text) AS (VALUES
     ('CONSENT_STATEMENT', 'mayor', '1.0.0', 'en', '2026-01-05T09:00:00Z'::timestamptz, 'dpo',
         'I agree that the City of Exford uses my email address to send me “Email from the Mayor”, about decisions and plans of the Mayor and the council and how I can have my say. I can withdraw this consent at any time, with the link in any of these emails.'),
@@ -31,6 +41,10 @@ WITH seed (kind, newsletter_id, version, language, effective_from, approved_by, 
         'I agree that the City of Exford uses my email address to send me “Clean air”, which warns me when the air in Exford is bad and tells me what the city does about it. I can withdraw this consent at any time, with the link in any of these emails.'),
     ('CONSENT_STATEMENT', 'libraries', '1.0.0', 'en', '2026-01-05T09:00:00Z', 'dpo',
         'I agree that the City of Exford uses my email address to send me “What’s on at the libraries”, about readings, courses, children’s hours and opening times in Exford’s six libraries. I can withdraw this consent at any time, with the link in any of these emails.'),
+    ('CONSENT_STATEMENT', 'mayor', '1.0.0', 'pl', '2026-01-05T09:00:00Z', 'dpo',
+        'Wyrażam zgodę na to, aby miasto Exford (City of Exford) używało mojego adresu e-mail do wysyłania mi biuletynu „Wiadomości od burmistrza”: o decyzjach i planach burmistrza i rady miasta oraz o tym, jak mogę zabrać głos. Zgodę mogę wycofać w każdej chwili, korzystając z linku w każdej z tych wiadomości.'),
+    ('CONSENT_STATEMENT', 'clean-air', '1.0.0', 'pl', '2026-01-05T09:00:00Z', 'dpo',
+        'Wyrażam zgodę na to, aby miasto Exford (City of Exford) używało mojego adresu e-mail do wysyłania mi biuletynu „Czyste powietrze”, który ostrzega o złej jakości powietrza w Exford i informuje, co miasto robi, aby ją poprawić. Zgodę mogę wycofać w każdej chwili, korzystając z linku w każdej z tych wiadomości.'),
     ('CONFIRMATION_MAIL', NULL, '1.0.0', 'en', '2026-01-05T09:00:00Z', 'dpo',
         'Somebody, we hope you, typed this email address into the sign-up form of the City of Exford and asked for the newsletters named in this email.
 
@@ -122,7 +136,93 @@ We make no automated decisions about you and build no profile of you.
 
 ## Changes to this notice
 
-When this notice changes, the new version appears here with its date. The version you were shown when you consented stays at its own address, which is in your receipt.')
+When this notice changes, the new version appears here with its date. The version you were shown when you consented stays at its own address, which is in your receipt.'),
+    ('CONFIRMATION_MAIL', NULL, '1.1.0', 'pl', '2026-01-05T09:00:00Z', 'dpo',
+        'Ktoś – mamy nadzieję, że Ty – wpisał ten adres e-mail w formularzu zapisu miasta Exford i poprosił o biuletyny wymienione w tej wiadomości.
+
+Bez Twojego potwierdzenia nie wyślemy żadnego z nich. Aby potwierdzić, otwórz link z tej wiadomości i naciśnij przycisk na stronie, która się pokaże. Link jest ważny przez 7 dni.
+
+Jeśli to nie Ty, nie musisz nic robić. Nie dostaniesz żadnego biuletynu i nikt się nie dowie, czy ten adres należy do Ciebie. Jeśli nie chcesz więcej takich pytań, otwórz link i naciśnij „To nie ja”.'),
+    ('PRIVACY_NOTICE', NULL, '1.0.0', 'pl', '2026-01-05T09:00:00Z', 'dpo',
+        'Ta informacja mówi, co miasto Exford (City of Exford) robi z Twoimi danymi, kiedy zapisujesz się na któryś z jego biuletynów. Ona nas wiąże: kiedy wyrażasz zgodę, zapisujemy, którą jej wersję Ci pokazano, a każda wersja pozostaje dostępna do przeczytania.
+
+## W skrócie
+
+- Tego, co nam podajesz, używamy tylko w celu, w jakim nam to podajesz.
+- Wybór biuletynu oznacza zgodę na ten biuletyn i na nic więcej.
+- Nie dopiszemy Cię do żadnej innej listy, chyba że nas o to poprosisz.
+- Nie przekazujemy Twoich danych osobom trzecim.
+- Możesz zrezygnować w każdej chwili, korzystając z linku w każdej wiadomości.
+
+## Kto odpowiada za dane
+
+Administratorem danych jest City of Exford, City Hall, 1 Bridge Street, Exford. Możesz do nas napisać na adres [help@exford.example.org](mailto:help@exford.example.org).
+
+## Nasz inspektor ochrony danych
+
+Z naszym inspektorem ochrony danych skontaktujesz się pod adresem [data-protection@exford.example.org](mailto:data-protection@exford.example.org) albo listownie: City Hall, z dopiskiem „Data protection officer”.
+
+## Jakich danych używamy
+
+- Twojego adresu e-mail i języka strony, na której został wpisany.
+- Zapisu Twojej zgody: które biuletyny zostały wybrane, dokładnie jakie słowa Ci pokazano, kiedy wpłynęła prośba, kiedy nastąpiło potwierdzenie i kiedy rezygnacja.
+- Informacji, czy Twój dostawca poczty przyjął czy odrzucił każdą wiadomość, którą wysłaliśmy.
+
+Nie pytamy o imię ani nazwisko. W naszych wiadomościach nie ma pikseli śledzących ani linków liczących kliknięcia, a te strony nie zapisują plików cookie.
+
+## Do czego ich używamy i dlaczego nam wolno
+
+Używamy Twojego adresu e-mail, aby wysyłać Ci wybrane przez Ciebie biuletyny oraz związane z nimi listy: jeden z prośbą o potwierdzenie i jeden, który jest Twoim poświadczeniem zgody. Cel każdego biuletynu jest podany przy jego polu w formularzu zapisu.
+
+Podstawą prawną jest Twoja zgoda, art. 6 ust. 1 lit. a brytyjskiego RODO (UK GDPR). Zapis zgody przechowujemy, ponieważ musimy umieć wykazać, że została wyrażona (art. 7 ust. 1).
+
+## Kto otrzymuje Twoje dane
+
+Nikt poza nami i tymi, którzy pracują dla nas na podstawie umowy i według naszych poleceń: firmą, która prowadzi nasze serwery, i firmą, która prowadzi nasz serwer poczty. Nie wolno im używać Twoich danych do niczego innego. Nie sprzedajemy Twoich danych i nie przekazujemy ich osobom trzecim.
+
+## Przekazywanie danych do innych krajów
+
+Twoje dane pozostają w Zjednoczonym Królestwie. Twój dostawca poczty może być gdzie indziej; to Twój wybór, nie nasz.
+
+## Jak długo przechowujemy dane
+
+- Zapisu, którego nie potwierdzono, po 7 dniach nie można już potwierdzić.
+- Zgoda obowiązuje 24 miesiące, chyba że ją odnowisz. Potem wygasa i przestajemy wysyłać.
+- Kiedy wycofasz zgodę, przestajemy od razu: żadna wiadomość nie wyjdzie od nas później niż po minucie.
+- Zapis Twojej zgody przechowujemy przez 6 lat po jej zakończeniu, aby móc się z niej rozliczyć. Oznacza on Ciebie losowym numerem, a nie adresem.
+
+## Twoje prawa
+
+Masz prawo
+
+- zobaczyć dane, które o Tobie mamy, i otrzymać ich kopię,
+- żądać ich poprawienia,
+- żądać ich usunięcia,
+- żądać ograniczenia ich używania,
+- zabrać je ze sobą w formacie, który odczyta komputer,
+- sprzeciwić się ich używaniu.
+
+Napisz do nas albo do naszego inspektora ochrony danych. To nic nie kosztuje, a odpowiemy w ciągu miesiąca.
+
+## Wycofanie zgody
+
+Zgodę możesz wycofać w każdej chwili: przyciskiem w programie pocztowym, linkiem w każdym biuletynie albo pisząc do nas. Nie potrzebujesz hasła i nie podajesz powodu. To, co wysłaliśmy wcześniej, pozostaje zgodne z prawem.
+
+## Skarga
+
+Jeśli uważasz, że niewłaściwie postępujemy z Twoimi danymi, powiedz o tym nam albo naszemu inspektorowi ochrony danych. Możesz też złożyć skargę do organu nadzorczego do spraw ochrony danych, także bez wcześniejszego pisania do nas.
+
+## Czy musisz podać nam swoje dane
+
+Nie. Nic, co miasto dla Ciebie robi, od tego nie zależy. Bez adresu e-mail nie możemy wysyłać Ci biuletynów pocztą elektroniczną, ale wszystkie można przeczytać na tej stronie.
+
+## Decyzje automatyczne
+
+Nie podejmujemy wobec Ciebie decyzji w sposób automatyczny i nie tworzymy Twojego profilu.
+
+## Zmiany tej informacji
+
+Kiedy ta informacja się zmieni, nowa wersja pojawi się tutaj wraz z datą. Wersja, którą pokazano Ci przy wyrażaniu zgody, pozostaje pod własnym adresem, który jest w Twoim poświadczeniu.')
 )
 INSERT INTO wording (sha256, kind, newsletter_id, version, language, text, effective_from, approved_by)
 SELECT encode(sha256(convert_to(text, 'UTF8')), 'hex'), kind, newsletter_id, version, language, text, effective_from,

@@ -35,6 +35,9 @@ class ArchitectureTests {
     static final ArchRule theCatalogueKnowsNobody = direction("catalogue");
 
     @ArchTest
+    static final ArchRule theLanguageOfAPageKnowsNobody = direction("language");
+
+    @ArchTest
     static final ArchRule consentKnowsWhomAndWhat = direction("consent", "contact", "catalogue");
 
     @ArchTest

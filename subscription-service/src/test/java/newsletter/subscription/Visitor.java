@@ -97,7 +97,12 @@ public class Visitor {
     }
 
     public String[] filledIn(String address, String... newsletters) {
-        Element stamp = page(get("/")).selectFirst("input[name=stamp]");
+        return filledInOn("/", address, newsletters);
+    }
+
+    /** The form of the start page in some language. */
+    public String[] filledInOn(String path, String address, String... newsletters) {
+        Element stamp = page(get(path)).selectFirst("input[name=stamp]");
         takesAMoment();
         List<String> form = new ArrayList<>(List.of("stamp", (stamp != null) ? stamp.val() : ""));
         for (String newsletter : newsletters) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 import newsletter.subscription.catalogue.Catalogue;
-import newsletter.subscription.catalogue.Newsletter;
 
 /**
  * The newsletters that have a page: each that is published, and each that has editions.
@@ -24,22 +23,22 @@ class Channels {
         this.editions = editions;
     }
 
-    List<Newsletter> published() {
-        return this.catalogue.published();
-    }
-
     /** The channel's editions, newest first. */
     List<PublishedEdition> editions(Channel channel, int limit, int offset) {
         return this.editions.newest(channel.id(), limit, offset);
     }
 
-    Optional<Channel> find(String id) {
-        Optional<Channel> published = published().stream()
+    /**
+     * The channel as a page in this language calls it; without a language, by its own.
+     */
+    Optional<Channel> find(String id, String language) {
+        Optional<Channel> published = this.catalogue.published(language)
+            .stream()
             .filter((newsletter) -> newsletter.id().equals(id))
             .findFirst()
             .flatMap((newsletter) -> this.catalogue.publishedAt(id)
                 .map((since) -> new Channel(id, newsletter.name(), newsletter.purpose(), newsletter.frequency(),
-                        Catalogue.LANGUAGE, since)));
+                        newsletter.language(), since)));
         return published.or(() -> this.editions.newest(id, 1, 0)
             .stream()
             .findFirst()

@@ -2,6 +2,7 @@ package newsletter.subscription.archive;
 
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -41,8 +42,8 @@ class EditionPages {
     record Item(PublishedEdition edition, String newsletter, ZonedDateTime published) {
     }
 
-    List<Item> items(List<PublishedEdition> editions) {
-        Map<String, String> names = this.catalogue.published()
+    List<Item> items(List<PublishedEdition> editions, Locale locale) {
+        Map<String, String> names = this.catalogue.published(locale.getLanguage())
             .stream()
             .collect(Collectors.toMap(Newsletter::id, Newsletter::name));
         return editions.stream()
@@ -52,35 +53,37 @@ class EditionPages {
     }
 
     /** A page of a list, and where its neighbours are. */
-    void list(NewsPage page, String path, int number, Model model) {
-        model.addAttribute("items", items(page.editions()));
+    void list(NewsPage page, String path, int number, Locale locale, Model model) {
+        model.addAttribute("items", items(page.editions(), locale));
         model.addAttribute("newer", page.newer());
         model.addAttribute("older", page.older());
         model.addAttribute("path", path);
-        model.addAttribute("address", this.site.address((number > 1) ? path + "?page=" + number : path));
-        model.addAttribute("newsletters", this.catalogue.published());
+        model.addAttribute("canonical", (number > 1) ? path + "?page=" + number : path);
+        model.addAttribute("newsletters", this.catalogue.published(locale.getLanguage()));
     }
 
     /** A newsletter, and its sign-up form if it is on offer. */
-    void describe(Channel channel, Model model) {
+    void describe(Channel channel, Locale locale, Model model) {
         model.addAttribute("channel", channel);
-        offer(channel.id(), model);
+        offer(channel.id(), locale, model);
     }
 
     /**
      * The edition, its links, and the sign-up form of its newsletter if it is on offer.
      */
-    void describe(PublishedEdition edition, Model model) {
-        String address = this.site.address("/news/" + edition.slug());
-        model.addAttribute("item", items(List.of(edition)).getFirst());
+    void describe(PublishedEdition edition, Locale locale, Model model) {
+        String path = "/news/" + edition.slug();
+        String address = this.site.address(locale, path);
+        model.addAttribute("item", items(List.of(edition), locale).getFirst());
         model.addAttribute("letter", EditionHtml.only(edition.html()));
+        model.addAttribute("canonical", path);
         model.addAttribute("address", address);
         model.addAttribute("links", ShareLink.of(address, edition.title(), this.archive.share()));
-        offer(edition.newsletterId(), model);
+        offer(edition.newsletterId(), locale, model);
     }
 
-    private void offer(String newsletterId, Model model) {
-        this.catalogue.shown()
+    private void offer(String newsletterId, Locale locale, Model model) {
+        this.catalogue.shown(locale.getLanguage())
             .filter((shown) -> shown.offer(newsletterId).isPresent())
             .ifPresent((shown) -> this.forms.offer(shown.only(newsletterId), model));
     }

@@ -1,5 +1,7 @@
 package newsletter.subscription.archive;
 
+import java.util.Locale;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,18 +24,18 @@ class NewsController {
     }
 
     @GetMapping("/news")
-    String all(@RequestParam(defaultValue = "1") int page, Model model) {
+    String all(@RequestParam(defaultValue = "1") int page, Locale locale, Model model) {
         NewsPage found = NewsPage.of(page, this.editions::newest)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        this.pages.list(found, "/news", page, model);
+        this.pages.list(found, "/news", page, locale, model);
         return "news";
     }
 
     @GetMapping("/news/{slug}")
-    String one(@PathVariable String slug, Model model) {
+    String one(@PathVariable String slug, Locale locale, Model model) {
         PublishedEdition edition = this.editions.find(slug)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        this.pages.describe(edition, model);
+        this.pages.describe(edition, locale, model);
         return "edition";
     }
 

@@ -3,6 +3,7 @@ package newsletter.subscription.archive;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -46,18 +47,19 @@ class NewsletterController {
     }
 
     @GetMapping("/newsletters/{id}")
-    String list(@PathVariable String id, @RequestParam(defaultValue = "1") int page, Model model) {
-        Channel channel = channel(id);
+    String list(@PathVariable String id, @RequestParam(defaultValue = "1") int page, Locale locale, Model model) {
+        Channel channel = channel(id, locale.getLanguage());
         NewsPage found = NewsPage.of(page, (limit, offset) -> this.channels.editions(channel, limit, offset))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        this.pages.list(found, channel.path(), page, model);
-        this.pages.describe(channel, model);
+        this.pages.list(found, channel.path(), page, locale, model);
+        this.pages.describe(channel, locale, model);
         return "newsletter";
     }
 
+    /** One feed, in the newsletter's own language. */
     @GetMapping("/newsletters/{id}.atom")
     ResponseEntity<String> feed(@PathVariable String id) {
-        Channel channel = channel(id);
+        Channel channel = channel(id, "");
         List<PublishedEdition> newest = this.channels.editions(channel, NewsPage.SIZE, 0);
         var feed = new AtomFeed(channel, newest, this.city.name(), this.site::address);
         String xml = feed.xml();
@@ -69,8 +71,8 @@ class NewsletterController {
             .body(xml);
     }
 
-    private Channel channel(String id) {
-        return this.channels.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private Channel channel(String id, String language) {
+        return this.channels.find(id, language).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
 }

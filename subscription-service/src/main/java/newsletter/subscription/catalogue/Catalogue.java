@@ -20,8 +20,12 @@ import newsletter.subscription.catalogue.Shown.Offer;
 @Repository
 public class Catalogue {
 
-    /** The language of our pages, and hence of the wordings on them (C-12). */
-    public static final String LANGUAGE = "en";
+    /** In the language asked for, or else in its own. */
+    private static final String NEWSLETTER = """
+            SELECT id, words.name, words.purpose, purpose_version, words.frequency, validity, words.language
+            FROM newsletter
+            JOIN newsletter_words(:language) words USING (id)
+            """;
 
     private final JdbcClient jdbc;
 
@@ -32,13 +36,16 @@ public class Catalogue {
         this.clock = clock;
     }
 
-    /** What is on offer now; empty if nothing can be. */
-    public Optional<Shown> shown() {
-        List<Wording> wordings = inForce(LANGUAGE);
+    /**
+     * What is on offer now on pages in this language; empty if nothing can be. It is what
+     * there are words for in this very language (C-12).
+     */
+    public Optional<Shown> shown(String language) {
+        List<Wording> wordings = inForce(language);
         Map<String, Wording> statements = wordings.stream()
             .filter((wording) -> wording.newsletterId() != null)
             .collect(Collectors.toMap(Wording::newsletterId, Function.identity()));
-        List<Offer> offers = published().stream()
+        List<Offer> offers = published(language).stream()
             .flatMap((newsletter) -> Stream.ofNullable(statements.get(newsletter.id()))
                 .map((statement) -> new Offer(newsletter, statement)))
             .toList();
@@ -50,14 +57,18 @@ public class Catalogue {
                 .map((letter) -> new Shown(offers, notice, letter)));
     }
 
-    /** Each published newsletter, in the order of the form. */
+    /** Each published newsletter, in the order of the form and its own language. */
     public List<Newsletter> published() {
-        return this.jdbc.sql("""
-                SELECT id, name, purpose, purpose_version, frequency, validity
-                FROM newsletter
-                WHERE published_at <= :now
-                ORDER BY position, id
-                """).param("now", now()).query(Newsletter.class).list();
+        return published("");
+    }
+
+    /** The same as a page in this language calls them. */
+    public List<Newsletter> published(String language) {
+        return this.jdbc.sql(NEWSLETTER + "WHERE published_at <= :now ORDER BY position, id")
+            .param("language", language)
+            .param("now", now())
+            .query(Newsletter.class)
+            .list();
     }
 
     /** Since when the newsletter is published; empty if it is not yet. */
@@ -70,18 +81,23 @@ public class Catalogue {
             .map(Timestamp::toInstant);
     }
 
-    /** The newsletter, published or not. */
+    /** The newsletter, published or not, in its own language. */
     public Optional<Newsletter> newsletter(String id) {
-        return this.jdbc.sql("""
-                SELECT id, name, purpose, purpose_version, frequency, validity
-                FROM newsletter
-                WHERE id = :id
-                """).param("id", id).query(Newsletter.class).optional();
+        return newsletter(id, "");
+    }
+
+    /** The same as a page in this language calls it. */
+    public Optional<Newsletter> newsletter(String id, String language) {
+        return this.jdbc.sql(NEWSLETTER + "WHERE id = :id")
+            .param("language", language)
+            .param("id", id)
+            .query(Newsletter.class)
+            .optional();
     }
 
     /** The privacy notice in force. */
-    Optional<Wording> privacyNotice() {
-        return first(inForce(LANGUAGE), WordingKind.PRIVACY_NOTICE);
+    Optional<Wording> privacyNotice(String language) {
+        return first(inForce(language), WordingKind.PRIVACY_NOTICE);
     }
 
     /** Each privacy notice in this language that was ever in force, newest first. */

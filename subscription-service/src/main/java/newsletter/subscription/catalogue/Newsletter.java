@@ -11,9 +11,10 @@ import java.time.ZoneId;
  * @param purposeVersion rises when the purpose changes, which needs new consent
  * @param frequency how often it comes, in words
  * @param validity how long a consent lasts, as an ISO 8601 period
+ * @param language of name, purpose and frequency: that of the page, or else its own
  */
-public record Newsletter(String id, String name, String purpose, int purposeVersion, String frequency,
-        String validity) {
+public record Newsletter(String id, String name, String purpose, int purposeVersion, String frequency, String validity,
+        String language) {
 
     /**
      * When a consent given now runs out: after calendar months as the city counts them,

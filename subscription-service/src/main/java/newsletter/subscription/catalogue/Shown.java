@@ -13,6 +13,11 @@ public record Shown(List<Offer> offers, Wording privacyNotice, Wording confirmat
     public record Offer(Newsletter newsletter, Wording statement) {
     }
 
+    /** Of all of it. */
+    public String language() {
+        return this.privacyNotice.language();
+    }
+
     public Optional<Offer> offer(String newsletterId) {
         return this.offers.stream().filter((offer) -> offer.newsletter().id().equals(newsletterId)).findFirst();
     }

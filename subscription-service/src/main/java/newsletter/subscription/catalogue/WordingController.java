@@ -3,6 +3,7 @@ package newsletter.subscription.catalogue;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -32,21 +33,23 @@ class WordingController {
         this.site = site;
     }
 
+    /** In the first language if there is none in that of the page. */
     @GetMapping("/privacy")
-    String privacy(Model model) {
-        Wording notice = this.catalogue.privacyNotice()
+    String privacy(Locale locale, Model model) {
+        Wording notice = this.catalogue.privacyNotice(locale.getLanguage())
+            .or(() -> this.catalogue.privacyNotice(this.site.languages().getFirst().getLanguage()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return show(notice, true, model);
+        return show(notice, true, locale, model);
     }
 
     @GetMapping("/wordings/{sha256}")
-    String wording(@PathVariable String sha256, Model model) {
+    String wording(@PathVariable String sha256, Locale locale, Model model) {
         Wording wording = this.catalogue.wording(sha256)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return show(wording, this.catalogue.isInForce(wording), model);
+        return show(wording, this.catalogue.isInForce(wording), locale, model);
     }
 
-    private String show(Wording wording, boolean inForce, Model model) {
+    private String show(Wording wording, boolean inForce, Locale locale, Model model) {
         model.addAttribute("wording", wording);
         model.addAttribute("inForce", inForce);
         model.addAttribute("since", wording.effectiveFrom().atZone(this.site.zone()));
@@ -57,7 +60,7 @@ class WordingController {
             return "privacy";
         }
         Optional.ofNullable(wording.newsletterId())
-            .flatMap(this.catalogue::newsletter)
+            .flatMap((id) -> this.catalogue.newsletter(id, locale.getLanguage()))
             .ifPresent((newsletter) -> model.addAttribute("newsletter", newsletter.name()));
         return "wording";
     }

@@ -1,6 +1,7 @@
 package newsletter.subscription.confirmation;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.springframework.stereotype.Controller;
@@ -39,11 +40,11 @@ class ConfirmController {
 
     /** Only shows a button: scanners follow links, and a scanner cannot consent. */
     @GetMapping("/confirm/{token}")
-    String ask(@PathVariable String token, Model model) {
+    String ask(@PathVariable String token, Locale locale, Model model) {
         Link link = link(token);
         Answer answer = answer(link, this.confirmation.look(link));
         model.addAttribute("token", token);
-        this.pages.describe(answer, model);
+        this.pages.describe(answer, locale, model);
         return switch (answer.state()) {
             case OPEN -> "confirm";
             case DISOWNED -> "disowned";

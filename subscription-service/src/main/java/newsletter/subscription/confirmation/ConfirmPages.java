@@ -1,6 +1,7 @@
 package newsletter.subscription.confirmation;
 
 import java.time.Instant;
+import java.util.Locale;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -37,9 +38,14 @@ class ConfirmPages {
     record Item(Newsletter newsletter, Wording statement, boolean taken) {
     }
 
-    void describe(Answer answer, Model model) {
+    void describe(Answer answer, Locale locale, Model model) {
         model.addAttribute("items",
-                answer.request().asked().newsletters().stream().map((wanted) -> item(wanted, answer)).toList());
+                answer.request()
+                    .asked()
+                    .newsletters()
+                    .stream()
+                    .map((wanted) -> item(wanted, answer, locale.getLanguage()))
+                    .toList());
         model.addAttribute("privacyNotice", answer.request().asked().privacyNotice());
         Instant mutedUntil = answer.request().mutedUntil();
         if (mutedUntil != null) {
@@ -57,9 +63,9 @@ class ConfirmPages {
         }
     }
 
-    private Item item(RequestedNewsletter wanted, Answer answer) {
+    private Item item(RequestedNewsletter wanted, Answer answer, String language) {
         // Both are there: the request refers to them, and neither is ever deleted.
-        return new Item(this.catalogue.newsletter(wanted.newsletterId()).orElseThrow(),
+        return new Item(this.catalogue.newsletter(wanted.newsletterId(), language).orElseThrow(),
                 this.catalogue.wording(wanted.statement()).orElseThrow(), answer.isTaken(wanted));
     }
 

@@ -1,5 +1,7 @@
 package newsletter.subscription.consent;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,9 +47,10 @@ class UnsubscribeController {
      * only if that has happened
      */
     @GetMapping({ "/unsubscribe/{token}", "/one-click/{token}" })
-    String ask(@PathVariable String token, @RequestParam(required = false) @Nullable String undone, Model model) {
+    String ask(@PathVariable String token, @RequestParam(required = false) @Nullable String undone, Locale locale,
+            Model model) {
         Link link = link(token);
-        describe(link, model);
+        describe(link, locale, model);
         model.addAttribute("token", token);
         if (this.withdrawal.isSubscribed(link.subscriberId(), link.about())) {
             return (undone != null) ? "unsubscribe-undone" : "unsubscribe";
@@ -85,10 +88,10 @@ class UnsubscribeController {
      * is no wish to leave; with them the answer is 200, whoever asks and however often.
      */
     @PostMapping(path = "/one-click/{token}", params = "List-Unsubscribe=One-Click")
-    String oneClick(@PathVariable String token, Model model) {
+    String oneClick(@PathVariable String token, Locale locale, Model model) {
         Link link = link(token);
         this.withdrawal.withdraw(link.subscriberId(), link.about(), WithdrawnBy.ONE_CLICK);
-        describe(link, model);
+        describe(link, locale, model);
         return "unsubscribed";
     }
 
@@ -96,8 +99,8 @@ class UnsubscribeController {
         return this.links.read(Action.UNSUBSCRIBE, token).orElseThrow(() -> new DeadLink(Reason.UNKNOWN));
     }
 
-    private void describe(Link link, Model model) {
-        this.catalogue.newsletter(link.about())
+    private void describe(Link link, Locale locale, Model model) {
+        this.catalogue.newsletter(link.about(), locale.getLanguage())
             .map(Newsletter::name)
             .ifPresent((name) -> model.addAttribute("name", name));
     }

@@ -62,12 +62,6 @@ final class History {
      * @param receiptNumber of what was confirmed
      */
     record Moment(What what, Instant at, List<String> newsletters, @Nullable String receiptNumber) {
-
-        /** “One”, “Two”. */
-        String names() {
-            return this.newsletters.stream().map((name) -> "“" + name + "”").collect(Collectors.joining(", "));
-        }
-
     }
 
     static List<Moment> of(List<PastRequest> requests, List<PastConsent> consents, Instant now) {

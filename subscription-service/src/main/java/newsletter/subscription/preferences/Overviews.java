@@ -39,31 +39,33 @@ class Overviews {
         this.catalogue = catalogue;
     }
 
-    /** Empty if there is no such subscriber. */
-    Optional<Overview> of(UUID subscriberId, Instant now) {
+    /**
+     * For a page in this language; empty if there is no such subscriber.
+     */
+    Optional<Overview> of(UUID subscriberId, String language, Instant now) {
         return this.subscribers.maskedAddress(subscriberId).map((address) -> {
-            List<PastRequest> requests = this.past.requests(subscriberId);
-            List<PastConsent> consents = this.past.consents(subscriberId);
+            List<PastRequest> requests = this.past.requests(subscriberId, language);
+            List<PastConsent> consents = this.past.consents(subscriberId, language);
             Agreements agreed = this.consents.of(subscriberId);
             List<Taken> taken = consents.stream()
                 .filter((consent) -> consent.endedAt() == null)
-                .flatMap((consent) -> taken(consent, agreed, now))
+                .flatMap((consent) -> taken(consent, agreed, language, now))
                 .toList();
-            return new Overview(address, taken, offered(agreed, now), waiting(requests, agreed, now),
+            return new Overview(address, taken, offered(agreed, language, now), waiting(requests, agreed, now),
                     History.of(requests, consents, now));
         });
     }
 
     /** Nothing if it is not sent: it ran out, or was to another purpose. */
-    private Stream<Taken> taken(PastConsent consent, Agreements agreed, Instant now) {
-        return this.catalogue.newsletter(consent.newsletterId())
+    private Stream<Taken> taken(PastConsent consent, Agreements agreed, String language, Instant now) {
+        return this.catalogue.newsletter(consent.newsletterId(), language)
             .filter((newsletter) -> agreed.cover(newsletter.id(), newsletter.purposeVersion(), now))
             .map((newsletter) -> new Taken(newsletter, consent.givenAt(), consent.validUntil()))
             .stream();
     }
 
-    private Optional<Shown> offered(Agreements agreed, Instant now) {
-        return this.catalogue.shown().flatMap((shown) -> {
+    private Optional<Shown> offered(Agreements agreed, String language, Instant now) {
+        return this.catalogue.shown(language).flatMap((shown) -> {
             List<Offer> offers = shown.offers()
                 .stream()
                 .filter((offer) -> !agreed.cover(offer.newsletter().id(), offer.newsletter().purposeVersion(), now))

@@ -26,15 +26,25 @@ class Past {
 
     /** Each box of each request, but of those that somebody else had sent. */
     List<PastRequest> requests(UUID subscriberId) {
+        return requests(subscriberId, "");
+    }
+
+    /** The same with names as a page in this language has them. */
+    List<PastRequest> requests(UUID subscriberId, String language) {
         return this.jdbc.sql("""
                 SELECT request.id, requested_at, expires_at, confirmed_at, receipt_number, newsletter.id AS newsletter,
-                    newsletter.name
+                    words.name
                 FROM subscription_request request
                 JOIN requested_newsletter ON request_id = request.id
                 JOIN newsletter ON newsletter.id = newsletter_id
+                JOIN newsletter_words(:language) words ON words.id = newsletter_id
                 WHERE subscriber_id = :subscriber AND disowned_at IS NULL
                 ORDER BY requested_at, request.id, position, newsletter.id
-                """).param("subscriber", subscriberId).query((row, _) -> request(row)).list();
+                """)
+            .param("subscriber", subscriberId)
+            .param("language", language)
+            .query((row, _) -> request(row))
+            .list();
     }
 
     private static PastRequest request(ResultSet row) throws SQLException {
@@ -43,15 +53,21 @@ class Past {
                 row.getString("newsletter"), row.getString("name"));
     }
 
-    List<PastConsent> consents(UUID subscriberId) {
+    /** Each consent, with names as a page in this language has them. */
+    List<PastConsent> consents(UUID subscriberId, String language) {
         return this.jdbc.sql("""
-                SELECT request_id, newsletter.id AS newsletter, newsletter.name, given_at, valid_until, ended_at,
+                SELECT request_id, newsletter.id AS newsletter, words.name, given_at, valid_until, ended_at,
                     ended_by
                 FROM consent
                 JOIN newsletter ON newsletter.id = newsletter_id
+                JOIN newsletter_words(:language) words ON words.id = newsletter_id
                 WHERE subscriber_id = :subscriber
                 ORDER BY given_at, position, newsletter.id
-                """).param("subscriber", subscriberId).query((row, _) -> consent(row)).list();
+                """)
+            .param("subscriber", subscriberId)
+            .param("language", language)
+            .query((row, _) -> consent(row))
+            .list();
     }
 
     private static PastConsent consent(ResultSet row) throws SQLException {

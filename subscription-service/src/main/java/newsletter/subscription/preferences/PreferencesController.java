@@ -1,6 +1,7 @@
 package newsletter.subscription.preferences;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -59,17 +60,18 @@ class PreferencesController {
      * @param done {@code asked}, {@code everything}, or the newsletter that was stopped
      */
     @GetMapping("/preferences/{token}")
-    String show(@PathVariable String token, @RequestParam(required = false) @Nullable String done, Model model) {
-        Overview overview = this.pages.describe(subscriber(token), model);
+    String show(@PathVariable String token, @RequestParam(required = false) @Nullable String done, Locale locale,
+            Model model) {
+        Overview overview = this.pages.describe(subscriber(token), locale, model);
         model.addAttribute("token", token);
         model.addAttribute("form", PreferencesForm.EMPTY);
         if (done != null) {
-            say(done, overview, model);
+            say(done, overview, locale, model);
         }
         return "preferences";
     }
 
-    private void say(String done, Overview overview, Model model) {
+    private void say(String done, Overview overview, Locale locale, Model model) {
         switch (done) {
             case "asked" -> model.addAttribute("done", overview.waiting().isEmpty() ? "too-many" : "asked");
             case "everything" -> {
@@ -77,7 +79,7 @@ class PreferencesController {
                     model.addAttribute("done", "everything");
                 }
             }
-            default -> this.catalogue.newsletter(done)
+            default -> this.catalogue.newsletter(done, locale.getLanguage())
                 .filter((newsletter) -> !overview.takes(newsletter.id()))
                 .map(Newsletter::name)
                 .ifPresent((name) -> {
@@ -104,9 +106,9 @@ class PreferencesController {
 
     @PostMapping("/preferences/{token}")
     String ask(@PathVariable String token, @ModelAttribute("form") PreferencesForm boxes, BindingResult errors,
-            Model model, HttpServletResponse response) {
+            Locale locale, Model model, HttpServletResponse response) {
         UUID subscriber = subscriber(token);
-        Optional<Asked> asked = this.catalogue.shown()
+        Optional<Asked> asked = this.catalogue.shown(locale.getLanguage())
             .flatMap((shown) -> this.form.asked(boxes.stamp(), boxes.ticked(), shown));
         if (boxes.ticked().isEmpty()) {
             errors.rejectValue("newsletters", "sign-up.error.no-newsletter");
@@ -119,7 +121,7 @@ class PreferencesController {
             return "redirect:/preferences/" + token + "?done=asked";
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        this.pages.describe(subscriber, model);
+        this.pages.describe(subscriber, locale, model);
         model.addAttribute("token", token);
         return "preferences";
     }

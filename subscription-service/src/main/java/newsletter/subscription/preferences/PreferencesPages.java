@@ -3,8 +3,11 @@ package newsletter.subscription.preferences;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -23,13 +26,16 @@ class PreferencesPages {
 
     private final KnownForm form;
 
+    private final MessageSource messages;
+
     private final SiteProperties site;
 
     private final Clock clock;
 
-    PreferencesPages(Overviews overviews, KnownForm form, SiteProperties site, Clock clock) {
+    PreferencesPages(Overviews overviews, KnownForm form, MessageSource messages, SiteProperties site, Clock clock) {
         this.overviews = overviews;
         this.form = form;
+        this.messages = messages;
         this.site = site;
         this.clock = clock;
     }
@@ -42,13 +48,13 @@ class PreferencesPages {
     record HistoryItem(String what, String names, Moment moment, Object at) {
     }
 
-    Overview describe(UUID subscriberId, Model model) {
-        Overview overview = this.overviews.of(subscriberId, this.clock.instant())
+    Overview describe(UUID subscriberId, Locale locale, Model model) {
+        Overview overview = this.overviews.of(subscriberId, locale.getLanguage(), this.clock.instant())
             .orElseThrow(() -> new DeadLink(Reason.UNKNOWN));
         model.addAttribute("address", overview.address());
         model.addAttribute("items", overview.taken().stream().map(this::item).toList());
         model.addAttribute("waiting", overview.waiting());
-        model.addAttribute("moments", moments(overview));
+        model.addAttribute("moments", moments(overview, locale));
         overview.offered().ifPresent((shown) -> {
             model.addAttribute("shown", shown);
             model.addAttribute("stamp", this.form.stamp(shown));
@@ -60,11 +66,19 @@ class PreferencesPages {
         return new TakenItem(taken, local(taken.since()), local(taken.until()));
     }
 
-    private List<HistoryItem> moments(Overview overview) {
+    private List<HistoryItem> moments(Overview overview, Locale locale) {
         return overview.history()
             .stream()
-            .map((moment) -> new HistoryItem(moment.what().name(), moment.names(), moment, local(moment.at())))
+            .map((moment) -> new HistoryItem(moment.what().name(), names(moment, locale), moment, local(moment.at())))
             .toList();
+    }
+
+    /** “One”, “Two”, with the marks that the language has for it. */
+    private String names(Moment moment, Locale locale) {
+        return moment.newsletters()
+            .stream()
+            .map((name) -> this.messages.getMessage("quoted", new Object[] { name }, locale))
+            .collect(Collectors.joining(", "));
     }
 
     private Object local(Instant instant) {

@@ -53,19 +53,21 @@ class Receipts {
         return new Receipt(row.getString("receipt_number"), row.getObject("subscriber_id", UUID.class),
                 row.getTimestamp("requested_at").toInstant(), row.getTimestamp("confirmed_at").toInstant(),
                 row.getString("language"), wording(row.getString("privacy_notice")),
-                wording(row.getString("confirmation_mail")), items(row.getObject("id", UUID.class)));
+                wording(row.getString("confirmation_mail")),
+                items(row.getObject("id", UUID.class), row.getString("language")));
     }
 
-    private List<Receipt.Item> items(UUID requestId) {
+    private List<Receipt.Item> items(UUID requestId, String language) {
         return this.jdbc.sql("""
-                SELECT consent.id, consent.newsletter_id, newsletter.name, consent.purpose_version,
+                SELECT consent.id, consent.newsletter_id, words.name, consent.purpose_version,
                     newsletter.lawful_basis, newsletter.direct_marketing, consent.statement, consent.given_at,
                     consent.valid_until, consent.ended_at
                 FROM consent
                 JOIN newsletter ON newsletter.id = consent.newsletter_id
+                JOIN newsletter_words(:language) words ON words.id = consent.newsletter_id
                 WHERE consent.request_id = :request
                 ORDER BY newsletter.position, newsletter.id
-                """).param("request", requestId).query((row, _) -> item(row)).list();
+                """).param("request", requestId).param("language", language).query((row, _) -> item(row)).list();
     }
 
     private Receipt.Item item(ResultSet row) throws SQLException {

@@ -11,7 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 import newsletter.personaldata.EmailAddress;
 import newsletter.personaldata.Seal;
-import newsletter.subscription.catalogue.Catalogue;
 import newsletter.subscription.catalogue.Shown;
 
 /**
@@ -42,7 +41,7 @@ public class KnownForm {
     public Optional<Asked> asked(@Nullable String stamp, Set<String> ticked, Shown current) {
         return Optional.ofNullable(stamp)
             .flatMap((sealed) -> FormStamp.open(sealed, this.seal))
-            .flatMap((opened) -> opened.asked(ticked, current, Catalogue.LANGUAGE, this.clock.instant()));
+            .flatMap((opened) -> opened.asked(ticked, current, this.clock.instant()));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

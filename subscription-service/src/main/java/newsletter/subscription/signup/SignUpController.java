@@ -1,5 +1,6 @@
 package newsletter.subscription.signup;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,16 +32,16 @@ class SignUpController {
     }
 
     @GetMapping("/")
-    String form(Model model) {
-        Optional<Shown> shown = this.catalogue.shown();
+    String form(Locale locale, Model model) {
+        Optional<Shown> shown = this.catalogue.shown(locale.getLanguage());
         shown.ifPresent((offers) -> this.forms.offer(offers, model));
         return shown.isPresent() ? "sign-up" : "nothing-on-offer";
     }
 
     @PostMapping("/")
-    String signUp(@ModelAttribute("form") SignUpForm form, BindingResult errors, Model model,
+    String signUp(@ModelAttribute("form") SignUpForm form, BindingResult errors, Locale locale, Model model,
             HttpServletResponse response) {
-        Optional<Shown> shown = this.catalogue.shown();
+        Optional<Shown> shown = this.catalogue.shown(locale.getLanguage());
         if (shown.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "nothing-on-offer";

@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 import newsletter.personaldata.Seal;
-import newsletter.subscription.catalogue.Catalogue;
 import newsletter.subscription.catalogue.Shown;
 
 /** The form on its way out and back, for the pages that have one. */
@@ -65,8 +64,7 @@ public class SignUpForms {
 
     /** What is asked for; empty if the form is stale or forged. */
     Optional<Asked> asked(SignUpForm form, Shown shown) {
-        return open(form)
-            .flatMap((stamp) -> stamp.asked(form.ticked(), shown, Catalogue.LANGUAGE, this.clock.instant()));
+        return open(form).flatMap((stamp) -> stamp.asked(form.ticked(), shown, this.clock.instant()));
     }
 
 }

@@ -35,16 +35,16 @@ class CatalogueTests {
 
     @Test
     void theNewslettersOfExfordAreOnOfferInTheirOrder() {
-        assertThat(this.catalogue.shown().orElseThrow().offers()).extracting((offer) -> offer.newsletter().id())
+        assertThat(this.catalogue.shown("en").orElseThrow().offers()).extracting((offer) -> offer.newsletter().id())
             .startsWith("mayor", "clean-air", "libraries");
     }
 
     @Test
     void aNewsletterIsOnOfferOnceItHasAStatement() {
         Wordings.publish(this.jdbc, "no-words");
-        assertThat(this.catalogue.shown().orElseThrow().offer("no-words")).isEmpty();
+        assertThat(this.catalogue.shown("en").orElseThrow().offer("no-words")).isEmpty();
         Wordings.add(this.jdbc, WordingKind.CONSENT_STATEMENT, "no-words", "1.0.0", PAST, "I agree to no-words");
-        assertThat(this.catalogue.shown().orElseThrow().offer("no-words")).map(Offer::statement)
+        assertThat(this.catalogue.shown("en").orElseThrow().offer("no-words")).map(Offer::statement)
             .map(Wording::text)
             .contains("I agree to no-words");
     }
@@ -63,7 +63,7 @@ class CatalogueTests {
     }
 
     private String statement(String newsletter) {
-        return this.catalogue.shown().orElseThrow().offer(newsletter).orElseThrow().statement().sha256();
+        return this.catalogue.shown("en").orElseThrow().offer(newsletter).orElseThrow().statement().sha256();
     }
 
     @Test
@@ -86,7 +86,7 @@ class CatalogueTests {
 
     @Test
     void c04AWordingIsNamedByTheHashOfItsText() throws Exception {
-        for (Offer offer : this.catalogue.shown().orElseThrow().offers()) {
+        for (Offer offer : this.catalogue.shown("en").orElseThrow().offers()) {
             byte[] hash = MessageDigest.getInstance("SHA-256")
                 .digest(offer.statement().text().getBytes(StandardCharsets.UTF_8));
             assertThat(offer.statement().sha256()).isEqualTo(HexFormat.of().formatHex(hash));
@@ -100,10 +100,39 @@ class CatalogueTests {
     @Test
     void c06EachStatementSaysWhoWhatForAndThatItCanBeWithdrawn() {
         for (String id : new String[] { "mayor", "clean-air", "libraries" }) {
-            Offer offer = this.catalogue.shown().orElseThrow().offer(id).orElseThrow();
+            Offer offer = this.catalogue.shown("en").orElseThrow().offer(id).orElseThrow();
             assertThat(offer.statement().text()).contains("City of Exford", "“" + offer.newsletter().name() + "”",
                     "withdraw this consent at any time");
         }
+    }
+
+    @Test
+    void aNewsletterIsCalledByItsOwnNameWhereNobodyTranslatedIt() {
+        Wordings.publish(this.jdbc, "called");
+        assertThat(this.catalogue.newsletter("called", "pl")).hasValueSatisfying((newsletter) -> {
+            assertThat(newsletter.name()).isEqualTo("called");
+            assertThat(newsletter.language()).isEqualTo("en");
+        });
+        Wordings.translate(this.jdbc, "called", "pl", "Nazwany");
+        Wordings.translate(this.jdbc, "called", "en", "Not its own name");
+        assertThat(this.catalogue.newsletter("called", "pl")).hasValueSatisfying((newsletter) -> {
+            assertThat(newsletter.name()).isEqualTo("Nazwany");
+            assertThat(newsletter.language()).isEqualTo("pl");
+        });
+        assertThat(this.catalogue.newsletter("called", "en")).map(Newsletter::name).contains("called");
+        assertThat(this.catalogue.newsletter("called")).map(Newsletter::name).contains("called");
+    }
+
+    @Test
+    void c12WhatIsOnOfferHasWordsInTheLanguageOfThePage() {
+        Wordings.publish(this.jdbc, "in-english");
+        Wordings.add(this.jdbc, WordingKind.CONSENT_STATEMENT, "in-english", "1.0.0", PAST, "I agree in English");
+        assertThat(this.catalogue.shown("en").orElseThrow().offer("in-english")).isPresent();
+        assertThat(this.catalogue.shown("pl").orElseThrow().offer("in-english")).isEmpty();
+        assertThat(this.catalogue.shown("pl").orElseThrow().offers())
+            .extracting((offer) -> offer.statement().language())
+            .containsOnly("pl");
+        assertThat(this.catalogue.shown("cy")).isEmpty();
     }
 
     @Test
@@ -111,7 +140,7 @@ class CatalogueTests {
         Wordings.publish(this.jdbc, "unpublished");
         Wordings.add(this.jdbc, WordingKind.CONSENT_STATEMENT, "unpublished", "1.0.0", PAST, "I agree to unpublished");
         this.jdbc.sql("UPDATE newsletter SET published_at = NULL WHERE id = 'unpublished'").update();
-        assertThat(this.catalogue.shown().orElseThrow().offer("unpublished")).isEmpty();
+        assertThat(this.catalogue.shown("en").orElseThrow().offer("unpublished")).isEmpty();
         assertThat(this.catalogue.newsletter("unpublished")).isPresent();
     }
 

@@ -32,6 +32,14 @@ final class Wordings {
             .single();
     }
 
+    /** What a newsletter is called in another language. */
+    static void translate(JdbcClient jdbc, String newsletter, String language, String name) {
+        jdbc.sql("""
+                INSERT INTO newsletter_text (newsletter_id, language, name, purpose, frequency)
+                VALUES (:id, :language, :name, 'Cel', 'Nigdy')
+                """).param("id", newsletter).param("language", language).param("name", name).update();
+    }
+
     /** A newsletter of its own for one test. */
     static void publish(JdbcClient jdbc, String id) {
         jdbc.sql("""

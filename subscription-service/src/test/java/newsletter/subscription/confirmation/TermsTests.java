@@ -23,9 +23,9 @@ class TermsTests {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private static final Newsletter MAYOR = new Newsletter("mayor", "Email from the Mayor", "…", 1, "…", "P24M");
+    private static final Newsletter MAYOR = new Newsletter("mayor", "Email from the Mayor", "…", 1, "…", "P24M", "en");
 
-    private static final Newsletter AIR = new Newsletter("clean-air", "Clean air", "…", 3, "…", "P6M");
+    private static final Newsletter AIR = new Newsletter("clean-air", "Clean air", "…", 3, "…", "P6M", "en");
 
     private final UUID subscriber = UUID.randomUUID();
 
@@ -114,7 +114,7 @@ class TermsTests {
                 this.request.expiresAt(), this.request.asked(), "web-form", false, null, null, NOW, NOW.plusSeconds(1));
         assertThat(terms.state(disowned)).isEqualTo(State.DISOWNED);
         assertThat(terms.confirm(disowned, agreed(), "c0ffee", "X")).isEmpty();
-        Terms otherPurpose = terms(MAYOR, new Newsletter("clean-air", "Clean air", "…", 4, "…", "P6M"));
+        Terms otherPurpose = terms(MAYOR, new Newsletter("clean-air", "Clean air", "…", 4, "…", "P6M", "en"));
         assertThat(otherPurpose.state(this.request)).isEqualTo(State.OUTDATED);
         assertThat(otherPurpose.confirm(this.request, agreed(), "c0ffee", "X")).isEmpty();
         assertThat(terms(MAYOR).state(this.request)).isEqualTo(State.OUTDATED);

@@ -57,7 +57,7 @@ class ConsentsTests {
     }
 
     private ConsentGiven give(UUID subscriber, String newsletter) {
-        Shown shown = this.catalogue.shown().orElseThrow();
+        Shown shown = this.catalogue.shown("en").orElseThrow();
         String statement = shown.offer(newsletter).orElseThrow().statement().sha256();
         var request = UUID.randomUUID();
         this.jdbc.sql("""

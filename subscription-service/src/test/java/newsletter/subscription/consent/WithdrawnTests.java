@@ -18,7 +18,7 @@ class WithdrawnTests {
     private static final Optional<Newsletter> MAYOR = newsletter(2);
 
     private static Optional<Newsletter> newsletter(int purposeVersion) {
-        return Optional.of(new Newsletter("mayor", "Email from the Mayor", "…", purposeVersion, "…", "P24M"));
+        return Optional.of(new Newsletter("mayor", "Email from the Mayor", "…", purposeVersion, "…", "P24M", "en"));
     }
 
     private static Withdrawn validFor(Duration time) {

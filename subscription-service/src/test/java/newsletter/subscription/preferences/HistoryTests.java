@@ -46,10 +46,10 @@ class HistoryTests {
         List<PastConsent> consents = List.of(consent("One", CONFIRMED, LEFT, "ONE_CLICK"),
                 consent("Two", CONFIRMED, null, null));
         assertThat(history(requests, consents, LEFT))
-            .extracting(Moment::what, Moment::at, Moment::names, Moment::receiptNumber)
-            .containsExactly(tuple(What.ONE_CLICK, LEFT, "“One”", null),
-                    tuple(What.CONFIRMED, CONFIRMED, "“One”, “Two”", "R"),
-                    tuple(What.ASKED, ASKED, "“One”, “Two”", null));
+            .extracting(Moment::what, Moment::at, Moment::newsletters, Moment::receiptNumber)
+            .containsExactly(tuple(What.ONE_CLICK, LEFT, List.of("One"), null),
+                    tuple(What.CONFIRMED, CONFIRMED, List.of("One", "Two"), "R"),
+                    tuple(What.ASKED, ASKED, List.of("One", "Two"), null));
     }
 
     @Test

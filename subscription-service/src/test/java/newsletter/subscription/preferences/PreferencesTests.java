@@ -166,11 +166,11 @@ class PreferencesTests {
         this.preferences.stopEverything(nobody);
         this.preferences.ask(nobody, Forms.asked(this.catalogue, "mayor"));
         assertThat(this.told.about(nobody)).isEmpty();
-        assertThat(this.overviews.of(nobody, this.clock.instant())).isEmpty();
+        assertThat(this.overviews.of(nobody, "en", this.clock.instant())).isEmpty();
     }
 
     private Overview overview(UUID subscriber) {
-        return this.overviews.of(subscriber, this.clock.instant()).orElseThrow();
+        return this.overviews.of(subscriber, "en", this.clock.instant()).orElseThrow();
     }
 
     @Test

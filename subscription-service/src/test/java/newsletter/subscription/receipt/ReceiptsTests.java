@@ -39,8 +39,8 @@ class ReceiptsTests {
                     :agreed::timestamptz + interval '7 days', notice.sha256, mail.sha256, 'en', false,
                     :agreed::timestamptz, :number
                 FROM wording notice, wording mail
-                WHERE notice.kind = 'PRIVACY_NOTICE' AND notice.version = '1.0.0' AND mail.kind = 'CONFIRMATION_MAIL'
-                    AND mail.version = '1.0.0'
+                WHERE notice.kind = 'PRIVACY_NOTICE' AND notice.version = '1.0.0' AND notice.language = 'en'
+                    AND mail.kind = 'CONFIRMATION_MAIL' AND mail.version = '1.0.0' AND mail.language = 'en'
                 """)
             .param("id", request)
             .param("subscriber", this.subscriber)
@@ -55,6 +55,7 @@ class ReceiptsTests {
                         :agreed::timestamptz + interval '2 years'
                     FROM wording
                     WHERE kind = 'CONSENT_STATEMENT' AND newsletter_id = :newsletter AND version = '1.0.0'
+                        AND language = 'en'
                     """)
                 .param("subscriber", this.subscriber)
                 .param("request", request)

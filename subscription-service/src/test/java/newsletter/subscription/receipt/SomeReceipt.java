@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import com.google.crypto.tink.KeysetHandle;
@@ -55,7 +56,8 @@ final class SomeReceipt {
     }
 
     static Documents documents(ReceiptKeys keys) {
-        var site = new SiteProperties(URI.create("https://news.exford.example.org"), ZoneId.of("Europe/London"));
+        var site = new SiteProperties(URI.create("https://news.exford.example.org"), ZoneId.of("Europe/London"),
+                List.of(Locale.UK));
         var city = new CityProperties("City of Exford", "/theme/exford.svg", "#17494d", "#e2725b", site.zone(),
                 new Contact("City Hall, Exford", "help@exford.example.org", "data-protection@exford.example.org"));
         return new Documents(site, city,

@@ -29,12 +29,17 @@ class FormStampTests {
     private static final Shown SHOWN = shown("privacy-1", offer("mayor", 1, "mayor-1"), offer("air", 2, "air-1"));
 
     private static Offer offer(String id, int purposeVersion, String statement) {
-        return new Offer(new Newsletter(id, id, "For " + id, purposeVersion, "Daily", "P24M"),
+        return new Offer(new Newsletter(id, id, "For " + id, purposeVersion, "Daily", "P24M", "en"),
                 wording(WordingKind.CONSENT_STATEMENT, statement));
     }
 
     private static Shown shown(String notice, Offer... offers) {
-        return new Shown(List.of(offers), wording(WordingKind.PRIVACY_NOTICE, notice),
+        return shown("en", notice, offers);
+    }
+
+    private static Shown shown(String language, String notice, Offer... offers) {
+        return new Shown(List.of(offers),
+                new Wording(notice, WordingKind.PRIVACY_NOTICE, null, "1.0.0", language, notice, NOW),
                 wording(WordingKind.CONFIRMATION_MAIL, "letter"));
     }
 
@@ -43,7 +48,7 @@ class FormStampTests {
     }
 
     private static Optional<Asked> asked(String sealed, Set<String> ticked, Shown current, Instant now) {
-        return FormStamp.open(sealed, SEAL).flatMap((stamp) -> stamp.asked(ticked, current, "en", now));
+        return FormStamp.open(sealed, SEAL).flatMap((stamp) -> stamp.asked(ticked, current, now));
     }
 
     private final String sealed = FormStamp.of(SHOWN, NOW).seal(SEAL);
@@ -54,6 +59,15 @@ class FormStampTests {
             .contains(new Asked(List.of(new RequestedNewsletter("air", 2, "air-1")), "privacy-1", "letter", "en"));
         assertThat(asked(this.sealed, Set.of("air", "mayor"), SHOWN, NOW)).hasValueSatisfying(
                 (asked) -> assertThat(asked.newsletters()).extracting("newsletterId").containsExactly("mayor", "air"));
+    }
+
+    @Test
+    void c12TheLanguageOfThePageIsThatOfTheConsentAndNoOther() {
+        Shown polish = shown("pl", "privacy-1", offer("air", 2, "air-1"));
+        String stamp = FormStamp.of(polish, NOW).seal(SEAL);
+        assertThat(asked(stamp, Set.of("air"), polish, NOW)).map(Asked::language).contains("pl");
+        assertThat(asked(stamp, Set.of("air"), SHOWN, NOW)).isEmpty();
+        assertThat(asked(this.sealed, Set.of("air"), polish, NOW)).isEmpty();
     }
 
     @Test

@@ -20,15 +20,15 @@ public final class Forms {
         return EmailAddress.parse(text).orElseThrow();
     }
 
-    /** These newsletters, with the words that are in force. */
+    /** These newsletters, with the English words that are in force. */
     public static Asked asked(Catalogue catalogue, String... newsletters) {
-        Shown shown = catalogue.shown().orElseThrow();
+        Shown shown = catalogue.shown("en").orElseThrow();
         List<RequestedNewsletter> wanted = Arrays.stream(newsletters)
             .map((id) -> shown.offer(id).orElseThrow())
             .map((offer) -> new RequestedNewsletter(offer.newsletter().id(), offer.newsletter().purposeVersion(),
                     offer.statement().sha256()))
             .toList();
-        return new Asked(wanted, shown.privacyNotice().sha256(), shown.confirmationMail().sha256(), Catalogue.LANGUAGE);
+        return new Asked(wanted, shown.privacyNotice().sha256(), shown.confirmationMail().sha256(), shown.language());
     }
 
     /** Sends the form, as the controller does. */
