@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A newsletter as it is from now on, with every wording that it was ever asked consent
@@ -19,13 +21,23 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
  * @param frequency how often it comes, in words
  * @param lawfulBasis {@code uk-gdpr:6(1)(a)} for consent
  * @param validity how long a consent lasts, as an ISO 8601 period: {@code P24M}
- * @param language BCP 47 tag of the names and texts
+ * @param language BCP 47 tag of name, purpose and frequency
+ * @param texts the same in other languages, if there are any
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonTypeName("newsletter-published")
 public record NewsletterPublished(UUID eventId, String newsletterId, Instant occurredAt, int purposeVersion,
         String name, String purpose, String sender, String senderAddress, String frequency, String lawfulBasis,
-        boolean directMarketing, String validity, String language, List<Wording> wordings) implements Event {
+        boolean directMarketing, String validity, String language, List<Wording> wordings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Text> texts) implements Event {
+
+    /** A newsletter that has words in its own language alone. */
+    public NewsletterPublished(UUID eventId, String newsletterId, Instant occurredAt, int purposeVersion, String name,
+            String purpose, String sender, String senderAddress, String frequency, String lawfulBasis,
+            boolean directMarketing, String validity, String language, List<Wording> wordings) {
+        this(eventId, newsletterId, occurredAt, purposeVersion, name, purpose, sender, senderAddress, frequency,
+                lawfulBasis, directMarketing, validity, language, wordings, null);
+    }
 
     @Override
     public String topic() {
@@ -35,6 +47,19 @@ public record NewsletterPublished(UUID eventId, String newsletterId, Instant occ
     @Override
     public String key() {
         return this.newsletterId;
+    }
+
+    /** What it is called in other languages than its own. */
+    public List<Text> translations() {
+        return (this.texts != null) ? this.texts : List.of();
+    }
+
+    /**
+     * What it is called in one of them.
+     *
+     * @param language BCP 47 tag
+     */
+    public record Text(String language, String name, String purpose, String frequency) {
     }
 
     /**

@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** A field somewhere in an event's JSON. */
 record Field(JsonPointer parent, String name) {
 
-    private static final Set<String> OPTIONAL = Set.of("relayReply", "endedBy", "lentUntil", "farewellContactId");
+    private static final Set<String> OPTIONAL = Set.of("relayReply", "endedBy", "lentUntil", "farewellContactId",
+            "texts");
 
     static List<Field> allOf(JsonNode event) {
         var fields = new ArrayList<Field>();

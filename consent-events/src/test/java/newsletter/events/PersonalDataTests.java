@@ -27,7 +27,7 @@ class PersonalDataTests {
             // Opens only with a salt that erasure destroys.
             "ConsentGiven.addressCommitment", "AddressChanged.addressCommitment",
             // The newsletter's, and the city's.
-            "NewsletterPublished.name", "NewsletterPublished.senderAddress");
+            "NewsletterPublished.name", "Text.name", "NewsletterPublished.senderAddress");
 
     @Test
     void noFieldOfAnEventNamesAPerson() {

@@ -51,6 +51,7 @@ import newsletter.events.DeliveryReport.DeliveriesReported;
 import newsletter.events.DeliveryReport.LetterReported;
 import newsletter.events.DeliveryReport.Outcome;
 import newsletter.events.DeliveryReport.Row;
+import newsletter.events.NewsletterPublished.Text;
 import newsletter.events.NewsletterPublished.Wording;
 import newsletter.events.NewsletterPublished.WordingKind;
 
@@ -134,6 +135,7 @@ final class Samples {
                         List.of(new Wording("ae801561f6fbc17124570ee4ed2bbd7b37601cf2a76784ca0753dd2cc4041047",
                                 WordingKind.CONSENT_STATEMENT, "1.0.0", "en", Instant.parse("2026-01-05T09:00:00Z"),
                                 "I agree that the City of Exford sends me “Email from the Mayor”."))),
+                inMoreLanguages(),
                 new EditionPublished(EVENT, EDITION, AT, "mayor", "2026-11-winter-service",
                         "Winter service begins – früh", "en", "<h1>Winter service</h1>\n<p>It begins.</p>",
                         "Winter service\n\nIt begins.\n", MAIL, "editor", "approver",
@@ -153,6 +155,17 @@ final class Samples {
         Map<Class<?>, Event> last = new LinkedHashMap<>();
         all().forEach((event) -> last.put(event.getClass(), event));
         return last.values().stream();
+    }
+
+    private static NewsletterPublished inMoreLanguages() {
+        return new NewsletterPublished(EVENT, "mayor", AT, 1, "Email from the Mayor",
+                "Decisions and plans of the Mayor, and how you can have your say.", "The Mayor of Exford",
+                "mayor@news.exford.example.org", "About once a month", "uk-gdpr:6(1)(a)", true, "P24M", "en",
+                List.of(new Wording("ae801561f6fbc17124570ee4ed2bbd7b37601cf2a76784ca0753dd2cc4041047",
+                        WordingKind.CONSENT_STATEMENT, "1.0.0", "en", Instant.parse("2026-01-05T09:00:00Z"),
+                        "I agree that the City of Exford sends me “Email from the Mayor”.")),
+                List.of(new Text("pl", "Wiadomości od burmistrza", "Decyzje i plany burmistrza.",
+                        "Mniej więcej raz w miesiącu")));
     }
 
     private static Row row(int number, Outcome outcome, @Nullable String reply, @Nullable UUID endedBy) {

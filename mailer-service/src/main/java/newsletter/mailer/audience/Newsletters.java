@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import newsletter.events.NewsletterPublished;
+import newsletter.events.NewsletterPublished.Text;
 import newsletter.events.NewsletterPublished.Wording;
 import newsletter.inbox.Unreadable;
 
@@ -44,7 +45,7 @@ public class Newsletters {
 
     /** An older state, read again, does not undo a newer one. */
     void learn(NewsletterPublished newsletter) {
-        this.jdbc.sql("""
+        boolean newer = this.jdbc.sql("""
                 INSERT INTO newsletter (id, name, purpose, purpose_version, sender, sender_address, frequency,
                     language, told_at)
                 VALUES (:newsletterId, :name, :purpose, :purposeVersion, :sender, :senderAddress, :frequency,
@@ -64,8 +65,21 @@ public class Newsletters {
             .param("frequency", newsletter.frequency())
             .param("language", newsletter.language())
             .param("toldAt", newsletter.occurredAt().atOffset(ZoneOffset.UTC))
-            .update();
+            .update() == 1;
+        if (newer) {
+            this.jdbc.sql("DELETE FROM newsletter_text WHERE newsletter_id = :id")
+                .param("id", newsletter.newsletterId())
+                .update();
+            newsletter.translations().forEach((text) -> learn(newsletter.newsletterId(), text));
+        }
         newsletter.wordings().forEach(this::learn);
+    }
+
+    private void learn(String newsletterId, Text text) {
+        this.jdbc.sql("""
+                INSERT INTO newsletter_text (newsletter_id, language, name, purpose, frequency)
+                VALUES (:id, :language, :name, :purpose, :frequency)
+                """).param("id", newsletterId).paramSource(text).update();
     }
 
     private void learn(Wording wording) {

@@ -116,13 +116,17 @@ class LetterQueue {
 
     private List<ClaimedLetter.Item> items(String key) {
         return this.jdbc.sql("""
-                SELECT newsletter_id, newsletter.name, newsletter.frequency, wording.text AS statement, sha256,
+                SELECT letter_item.newsletter_id, coalesce(words.name, newsletter.name) AS name,
+                    coalesce(words.frequency, newsletter.frequency) AS frequency, wording.text AS statement, sha256,
                     EXISTS (SELECT FROM live_consent WHERE live_consent.consent_id = letter_item.consent_id) AS live
                 FROM letter_item
-                JOIN newsletter ON newsletter.id = newsletter_id
+                JOIN letter USING (letter_key)
+                JOIN newsletter ON newsletter.id = letter_item.newsletter_id
+                LEFT JOIN newsletter_text words ON words.newsletter_id = newsletter.id
+                    AND words.language = letter.language AND words.language <> newsletter.language
                 JOIN wording ON sha256 = statement
                 WHERE letter_key = :key
-                ORDER BY newsletter.name
+                ORDER BY name
                 """).param("key", key).query(ClaimedLetter.Item.class).list();
     }
 

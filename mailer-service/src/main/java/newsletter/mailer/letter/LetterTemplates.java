@@ -3,32 +3,30 @@ package newsletter.mailer.letter;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 import newsletter.mailer.rendering.InlineStyle;
+import newsletter.mailer.rendering.MailWords;
 import newsletter.theme.CityProperties;
 
-/** The two forms of each letter, which say the same. */
+/**
+ * The two forms of each letter, which say the same, in the language of the context.
+ */
 @Component
 class LetterTemplates {
 
+    private static final String FOLDER = "letter";
+
     private final ITemplateEngine html;
 
-    private final SpringTemplateEngine text = new SpringTemplateEngine();
+    private final ITemplateEngine text;
 
     private final InlineStyle style;
 
-    LetterTemplates(ITemplateEngine html, CityProperties city) {
-        this.html = html;
+    LetterTemplates(MailWords words, CityProperties city) {
+        this.html = words.templates(TemplateMode.HTML, FOLDER, ".html");
+        this.text = words.templates(TemplateMode.TEXT, FOLDER, ".txt");
         this.style = InlineStyle.ofEditions(city.primaryColour());
-        var files = new ClassLoaderTemplateResolver();
-        files.setPrefix("templates/letter/");
-        files.setSuffix(".txt");
-        files.setTemplateMode(TemplateMode.TEXT);
-        files.setCharacterEncoding("UTF-8");
-        this.text.setTemplateResolver(files);
     }
 
     String text(String letter, Context context) {
@@ -36,7 +34,7 @@ class LetterTemplates {
     }
 
     String html(String letter, Context context) {
-        return this.style.inline(this.html.process("letter/" + letter, context));
+        return this.style.inline(this.html.process(letter, context));
     }
 
 }

@@ -15,6 +15,7 @@ import org.thymeleaf.context.Context;
 
 import newsletter.mailer.letter.ClaimedLetter.Item;
 import newsletter.mailer.letter.LetterMessage.Head;
+import newsletter.mailer.rendering.MailWords;
 import newsletter.mailer.site.PublicSite;
 import newsletter.personaldata.EmailAddress;
 import newsletter.theme.CityProperties;
@@ -23,9 +24,9 @@ import newsletter.theme.CityProperties;
 @Component
 class LetterWriter {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm", Locale.UK);
-
     private final LetterTemplates templates;
+
+    private final MailWords words;
 
     private final PublicSite site;
 
@@ -33,8 +34,10 @@ class LetterWriter {
 
     private final LetterProperties properties;
 
-    LetterWriter(LetterTemplates templates, PublicSite site, CityProperties city, LetterProperties properties) {
+    LetterWriter(LetterTemplates templates, MailWords words, PublicSite site, CityProperties city,
+            LetterProperties properties) {
         this.templates = templates;
+        this.words = words;
         this.site = site;
         this.city = city;
         this.properties = properties;
@@ -49,63 +52,65 @@ class LetterWriter {
      * @param messageId the same at every attempt
      */
     byte[] write(ClaimedLetter letter, EmailAddress to, String messageId) {
-        var context = new Context(Locale.forLanguageTag(letter.language()));
+        Locale language = Locale.forLanguageTag(letter.language());
+        PublicSite pages = this.site.in(letter.language());
+        var context = new Context(language);
         context.setVariable("language", letter.language());
         context.setVariable("city", this.city);
         context.setVariable("address", List.of(this.city.contact().postalAddress().split("\\s*(,|\\R)\\s*")));
-        context.setVariable("privacy", this.site.privacyNotice());
+        context.setVariable("privacy", pages.privacyNotice());
         Optional.ofNullable(letter.privacyNotice())
-            .ifPresent((notice) -> context.setVariable("privacyThen", this.site.wording(notice)));
-        String subject = switch (letter.kind()) {
-            case PLEASE_CONFIRM -> pleaseConfirm(letter, context);
-            case WELCOME -> welcome(letter, context);
-            case YOUR_LINK -> yourLink(letter, context);
-        };
-        context.setVariable("subject", subject);
+            .ifPresent((notice) -> context.setVariable("privacyThen", pages.wording(notice)));
+        switch (letter.kind()) {
+            case PLEASE_CONFIRM -> pleaseConfirm(letter, pages, context);
+            case WELCOME -> welcome(letter, pages, context);
+            case YOUR_LINK -> yourLink(letter, pages, context);
+        }
         String template = letter.kind().text();
+        String subject = this.words.text(template + ".subject", language, letter.about());
+        context.setVariable("subject", subject);
         return new LetterMessage(new Head(this.city.name(), this.properties.senderAddress(),
                 this.city.contact().email(), to.mailbox(), subject, messageId), Instant.now())
             .write(this.templates.text(template, context), this.templates.html(template, context));
     }
 
-    private String pleaseConfirm(ClaimedLetter letter, Context context) {
+    private void pleaseConfirm(ClaimedLetter letter, PublicSite pages, Context context) {
         String wording = (letter.wording() != null) ? letter.wording() : "";
         context.setVariable("wording", wording);
         context.setVariable("paragraphs", List.of(wording.strip().split("\\R\\s*\\R")));
-        context.setVariable("items", entries(letter, letter.items()));
+        context.setVariable("items", entries(letter, pages, letter.items()));
         context.setVariable("link",
-                this.site.confirmation(letter.subscriberId(), UUID.fromString(letter.about()), letter.expiresAt()));
-        context.setVariable("expires", local(letter.expiresAt()));
-        return "Please confirm your subscription";
+                pages.confirmation(letter.subscriberId(), UUID.fromString(letter.about()), letter.expiresAt()));
+        context.setVariable("expires", local(letter.expiresAt(), context));
     }
 
-    private String welcome(ClaimedLetter letter, Context context) {
+    private void welcome(ClaimedLetter letter, PublicSite pages, Context context) {
         // What was withdrawn before the receipt went out is not theirs any more.
-        context.setVariable("items", entries(letter, letter.items().stream().filter(Item::live).toList()));
+        context.setVariable("items", entries(letter, pages, letter.items().stream().filter(Item::live).toList()));
         context.setVariable("receipt", letter.about());
-        context.setVariable("receiptLink", this.site.receipt(letter.subscriberId(), letter.about()));
-        context.setVariable("given", local(letter.occurredAt()));
+        context.setVariable("receiptLink", pages.receipt(letter.subscriberId(), letter.about()));
+        context.setVariable("given", local(letter.occurredAt(), context));
         context.setVariable("givenUtc", letter.occurredAt().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
-        context.setVariable("preferences", this.site.preferences(letter.subscriberId(), letter.occurredAt()));
-        return "Welcome: your receipt " + letter.about();
+        context.setVariable("preferences", pages.preferences(letter.subscriberId(), letter.occurredAt()));
     }
 
-    private String yourLink(ClaimedLetter letter, Context context) {
-        context.setVariable("link", this.site.preferencesUntil(letter.subscriberId(), letter.expiresAt()));
-        context.setVariable("expires", local(letter.expiresAt()));
-        return "Your link to manage your newsletters";
+    private void yourLink(ClaimedLetter letter, PublicSite pages, Context context) {
+        context.setVariable("link", pages.preferencesUntil(letter.subscriberId(), letter.expiresAt()));
+        context.setVariable("expires", local(letter.expiresAt(), context));
     }
 
-    private List<Entry> entries(ClaimedLetter letter, List<Item> items) {
+    private List<Entry> entries(ClaimedLetter letter, PublicSite pages, List<Item> items) {
         return items.stream()
-            .map((item) -> new Entry(item.name(), item.frequency(), item.statement(), this.site.wording(item.sha256()),
-                    this.site.unsubscribing(letter.subscriberId(), item.newsletterId()).page()))
+            .map((item) -> new Entry(item.name(), item.frequency(), item.statement(), pages.wording(item.sha256()),
+                    pages.unsubscribing(letter.subscriberId(), item.newsletterId()).page()))
             .toList();
     }
 
-    private String local(Instant instant) {
+    private String local(Instant instant, Context context) {
         ZoneId zone = this.city.zone();
-        return TIME.format(instant.atZone(zone)) + " (" + zone.getId() + ")";
+        String pattern = this.words.text("letter.time", context.getLocale());
+        return DateTimeFormatter.ofPattern(pattern, context.getLocale()).format(instant.atZone(zone)) + " ("
+                + zone.getId() + ")";
     }
 
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.templatemode.TemplateMode;
 
 import newsletter.mailer.audience.Newsletter;
 import newsletter.mailer.manuscript.Finding;
@@ -24,6 +25,8 @@ public class MailRenderer {
     /** Gmail cuts a mail off at about 102 KB, and with it the link to unsubscribe. */
     static final int MAX_SIZE = 100_000;
 
+    private final MailWords words;
+
     private final ITemplateEngine templates;
 
     private final CityProperties city;
@@ -32,8 +35,9 @@ public class MailRenderer {
 
     private final InlineStyle style;
 
-    MailRenderer(ITemplateEngine templates, CityProperties city, PublicSite site) {
-        this.templates = templates;
+    MailRenderer(MailWords words, CityProperties city, PublicSite site) {
+        this.words = words;
+        this.templates = words.templates(TemplateMode.HTML, "mail", ".html");
         this.city = city;
         this.site = site;
         this.style = InlineStyle.ofEditions(city.primaryColour());
@@ -49,7 +53,7 @@ public class MailRenderer {
         String html = withoutMark(manuscript.html());
         String text = withoutMark(manuscript.text());
         CompiledMail mail = CompiledMail
-            .of(new EditionMessage(newsletter, title, this.city.contact().email(), this.site.archive())
+            .of(new EditionMessage(newsletter, title, this.city.contact().email(), pages(newsletter).archive())
                 .write(textPart(newsletter, title, text), htmlPart(newsletter, title, html)));
         if (mail.bytes().length >= MAX_SIZE) {
             findings.add(Finding.error(0, "This is too long: mail programs would cut it off before the link to "
@@ -67,8 +71,8 @@ public class MailRenderer {
         context.setVariable("address", addressLines());
         context.setVariable("unsubscribe", Slot.UNSUBSCRIBE_URL.sentinel());
         context.setVariable("preferences", Slot.PREFERENCES_URL.sentinel());
-        context.setVariable("privacy", this.site.privacyNotice());
-        String page = this.style.inline(this.templates.process("mail/edition", context));
+        context.setVariable("privacy", pages(newsletter).privacyNotice());
+        String page = this.style.inline(this.templates.process("edition", context));
         return onItsOwnLine(Slot.PREFERENCES_URL, onItsOwnLine(Slot.UNSUBSCRIBE_URL, page));
     }
 
@@ -79,6 +83,7 @@ public class MailRenderer {
     }
 
     private String textPart(Newsletter newsletter, String subject, String text) {
+        Locale language = Locale.forLanguageTag(newsletter.language());
         return """
                 %s
                 %s
@@ -87,23 +92,31 @@ public class MailRenderer {
 
                 * * *
 
-                You get this email because you asked the %s for “%s”.
-
-                Stop these emails:
                 %s
 
-                Manage your newsletters:
+                %s:
                 %s
 
-                How we handle your data: %s
+                %s:
+                %s
+
+                %s: %s
 
                 %s
                 %s
-                Questions? Write to %s
-                """.formatted(subject, "=".repeat(subject.codePointCount(0, subject.length())), text, this.city.name(),
-                newsletter.name(), Slot.UNSUBSCRIBE_URL.sentinel(), Slot.PREFERENCES_URL.sentinel(),
-                this.site.privacyNotice(), this.city.name(), String.join("\n", addressLines()),
+                %s %s
+                """.formatted(subject, "=".repeat(subject.codePointCount(0, subject.length())), text,
+                this.words.text("edition.because", language, this.city.name(), newsletter.name()),
+                this.words.text("letter.stop.these", language), Slot.UNSUBSCRIBE_URL.sentinel(),
+                this.words.text("letter.manage", language), Slot.PREFERENCES_URL.sentinel(),
+                this.words.text("letter.privacy", language), pages(newsletter).privacyNotice(), this.city.name(),
+                String.join("\n", addressLines()), this.words.text("letter.questions", language),
                 this.city.contact().email());
+    }
+
+    /** Our pages in the language of the newsletter. */
+    private PublicSite pages(Newsletter newsletter) {
+        return this.site.in(newsletter.language());
     }
 
     private List<String> addressLines() {

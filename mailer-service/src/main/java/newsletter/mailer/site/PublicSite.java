@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import newsletter.personaldata.SignedLinks;
@@ -24,20 +25,35 @@ public class PublicSite {
      */
     static final Duration PREFERENCES_VALIDITY = Duration.ofDays(90);
 
-    private final String address;
+    private final SiteProperties properties;
 
-    private final @Nullable URI staffArea;
+    private final String address;
 
     private final SignedLinks links;
 
+    @Autowired
     PublicSite(SiteProperties properties, SignedLinks links, DevelopmentMode development) {
         if (!development.on() && !properties.site().startsWith("https://")) {
             // RFC 8058 asks for HTTPS, and a token is the right to act.
             throw new IllegalArgumentException("newsletter.site must begin with https:// outside development mode");
         }
+        this.properties = properties;
         this.address = properties.site();
-        this.staffArea = properties.staffArea();
         this.links = links;
+    }
+
+    private PublicSite(SiteProperties properties, String address, SignedLinks links) {
+        this.properties = properties;
+        this.address = address;
+        this.links = links;
+    }
+
+    /**
+     * The same pages in this language, which is that of the mail; in the first if the
+     * site does not speak it.
+     */
+    public PublicSite in(String language) {
+        return new PublicSite(this.properties, this.properties.site() + this.properties.prefix(language), this.links);
     }
 
     /** The start page. */
@@ -47,7 +63,7 @@ public class PublicSite {
 
     /** Where staff look after newsletters and wordings, if they are told where it is. */
     public @Nullable URI staffArea() {
-        return this.staffArea;
+        return this.properties.staffArea();
     }
 
     /** The page with the button that confirms a request. */
@@ -70,7 +86,8 @@ public class PublicSite {
     /** How to leave a newsletter. Never expires. */
     public Unsubscribing unsubscribing(UUID subscriberId, String newsletterId) {
         String token = this.links.token(new Link(Action.UNSUBSCRIBE, subscriberId, newsletterId, null));
-        return new Unsubscribing(this.address + "/unsubscribe/" + token, this.address + "/one-click/" + token);
+        return new Unsubscribing(this.address + "/unsubscribe/" + token,
+                this.properties.site() + "/one-click/" + token);
     }
 
     /**

@@ -22,8 +22,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 import newsletter.mailer.audience.Newsletter;
 import newsletter.mailer.site.PublicSite;
@@ -31,6 +29,7 @@ import newsletter.theme.CityProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
@@ -56,7 +55,7 @@ class MailRendererTests {
 
     private static final Session SESSION = Session.getInstance(new Properties());
 
-    private final MailRenderer renderer = new MailRenderer(templates(),
+    private final MailRenderer renderer = new MailRenderer(new MailWords(),
             new CityProperties("City of Exford", "/theme/exford.svg", "#17494d", "#e2725b", ZoneId.of("Europe/London"),
                     new CityProperties.Contact("City Hall, 1 Bridge Street, Exford", "help@exford.example.org",
                             "data-protection@exford.example.org")),
@@ -64,18 +63,10 @@ class MailRendererTests {
 
     private static PublicSite site() {
         PublicSite site = mock();
+        given(site.in(any())).willReturn(site);
         given(site.privacyNotice()).willReturn("https://news.exford.example.org/privacy");
         given(site.archive()).willReturn("https://news.exford.example.org/news");
         return site;
-    }
-
-    private static SpringTemplateEngine templates() {
-        var resolver = new ClassLoaderTemplateResolver();
-        resolver.setPrefix("templates/");
-        resolver.setSuffix(".html");
-        var engine = new SpringTemplateEngine();
-        engine.setTemplateResolver(resolver);
-        return engine;
     }
 
     @Test

@@ -3,6 +3,8 @@ package newsletter.mailer.site;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +36,8 @@ class PublicSiteTests {
     }
 
     private PublicSite site(String address, boolean development) {
-        return new PublicSite(new SiteProperties(address, null), this.links, new DevelopmentMode(development));
+        return new PublicSite(new SiteProperties(address, null, List.of(Locale.UK, Locale.of("pl", "PL"))), this.links,
+                new DevelopmentMode(development));
     }
 
     /** M-04, M-09. */
@@ -65,6 +68,19 @@ class PublicSiteTests {
         assertThat(link).startsWith("https://news.example.org/letters/confirm/");
         assertThat(this.links.read(Action.CONFIRM, link.substring(link.lastIndexOf('/') + 1)))
             .contains(new Link(Action.CONFIRM, SUBSCRIBER, request.toString(), expiry));
+    }
+
+    /** C-12: who agreed in Polish finds Polish pages. A mail program reads none. */
+    @Test
+    void pagesAreInTheLanguageOfTheMail() {
+        PublicSite polish = site("https://news.example.org/letters", false).in("pl");
+        assertThat(polish.privacyNotice()).isEqualTo("https://news.example.org/letters/pl/privacy");
+        assertThat(polish.receipt(SUBSCRIBER, "7K3M")).startsWith("https://news.example.org/letters/pl/receipts/");
+        Unsubscribing leaving = polish.unsubscribing(SUBSCRIBER, "mayor");
+        assertThat(leaving.page()).startsWith("https://news.example.org/letters/pl/unsubscribe/");
+        assertThat(leaving.oneClick()).startsWith("https://news.example.org/letters/one-click/");
+        assertThat(polish.in("en").privacyNotice()).isEqualTo("https://news.example.org/letters/privacy");
+        assertThat(polish.in("cy").privacyNotice()).isEqualTo("https://news.example.org/letters/privacy");
     }
 
     @Test

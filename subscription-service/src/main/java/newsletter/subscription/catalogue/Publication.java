@@ -18,9 +18,11 @@ import newsletter.events.NewsletterPublished;
  *
  * @param wordings every wording it was, is or will be asked consent for with; those to
  * come too, because nobody is here to tell of them at the moment they begin
+ * @param texts what it is called in other languages than its own
  * @param told {@link #fingerprint} of what was told last
  */
-record Publication(Row row, List<NewsletterPublished.Wording> wordings, @Nullable String told) {
+record Publication(Row row, List<NewsletterPublished.Wording> wordings, List<NewsletterPublished.Text> texts,
+        @Nullable String told) {
 
     private static final UUID NO_ID = new UUID(0, 0);
 
@@ -37,7 +39,7 @@ record Publication(Row row, List<NewsletterPublished.Wording> wordings, @Nullabl
         return new NewsletterPublished(eventId, this.row.id(), now, this.row.purposeVersion(), this.row.name(),
                 this.row.purpose(), this.row.sender(), this.row.senderAddress(), this.row.frequency(),
                 this.row.lawfulBasis(), this.row.directMarketing(), this.row.validity(), this.row.language(),
-                this.wordings);
+                this.wordings, this.texts.isEmpty() ? null : this.texts);
     }
 
     boolean isTold() {

@@ -41,7 +41,7 @@ class Publications {
         return new Publication(new Publication.Row(id, row.getInt("purpose_version"), row.getString("name"),
                 row.getString("purpose"), row.getString("sender"), row.getString("sender_address"),
                 row.getString("frequency"), row.getString("lawful_basis"), row.getBoolean("direct_marketing"),
-                row.getString("validity"), row.getString("language")), wordings(id), told(row));
+                row.getString("validity"), row.getString("language")), wordings(id), texts(id), told(row));
     }
 
     private static @Nullable String told(ResultSet row) throws SQLException {
@@ -61,6 +61,16 @@ class Publications {
                     WordingKind.valueOf(row.getString("kind")), row.getString("version"), row.getString("language"),
                     row.getTimestamp("effective_from").toInstant(), row.getString("text")))
             .list();
+    }
+
+    private List<NewsletterPublished.Text> texts(String newsletterId) {
+        return this.jdbc.sql("""
+                SELECT text.language, text.name, text.purpose, text.frequency
+                FROM newsletter_text text
+                JOIN newsletter ON newsletter.id = newsletter_id AND newsletter.language <> text.language
+                WHERE newsletter_id = :newsletter
+                ORDER BY text.language
+                """).param("newsletter", newsletterId).query(NewsletterPublished.Text.class).list();
     }
 
     void told(Publication publication) {

@@ -87,6 +87,19 @@ class AnnouncementTests {
     }
 
     @Test
+    void whatItIsCalledInOtherLanguagesIsToldToo() {
+        Wordings.publish(this.jdbc, "translated");
+        assertThat(announce("translated").getLast().texts()).isNull();
+        Wordings.translate(this.jdbc, "translated", "pl", "Przetłumaczony");
+        Wordings.translate(this.jdbc, "translated", "en", "Not its own name");
+        assertThat(announce("translated")).hasSize(2).last().satisfies((told) -> {
+            assertThat(told.name()).isEqualTo("translated");
+            assertThat(told.translations())
+                .containsExactly(new NewsletterPublished.Text("pl", "Przetłumaczony", "Cel", "Nigdy"));
+        });
+    }
+
+    @Test
     void theStatementsOfOthersAreTheirsToTell() {
         Wordings.publish(this.jdbc, "alone");
         Wordings.add(this.jdbc, WordingKind.CONSENT_STATEMENT, "alone", "1.0.0", PAST, "Alone");
