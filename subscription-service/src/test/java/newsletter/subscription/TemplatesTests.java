@@ -73,8 +73,8 @@ class TemplatesTests {
         assertThat(staff.values()).noneMatch((text) -> text.toString().contains("'"));
         assertThat(messages.stringPropertyNames()).filteredOn((key) -> !used.contains(key))
             // Put together from what was decided, or in the place of the theme's words.
-            .allMatch((key) -> key
-                .matches("(quoted|dead-link|wording|sign-up\\.error|verify\\.error|not-genuine|error)(\\..*)?"));
+            .allMatch((key) -> key.matches(
+                    "(quoted|receipt\\.way|dead-link|wording|sign-up\\.error|verify\\.error|not-genuine|error)(\\..*)?"));
         assertThat(messages.values()).noneMatch((text) -> text.toString().contains("'"));
     }
 

@@ -42,7 +42,7 @@ class Copies {
         try {
             address = this.cipher.decryptAddress(claim.subscriberId(), claim.encryptedAddress());
             copy = copy(source.mail(), address, source.messageId(claim.deliveryId()), claim.subscriberId(),
-                    source.newsletterId());
+                    source.newsletterId(), source.language());
         }
         catch (RuntimeException ex) {
             // A key that is missing, or an address no mail has room for: the others' mail
@@ -58,17 +58,18 @@ class Copies {
      */
     Answer handOverTest(Line line, Mailing mailing, EmailAddress address, String messageDomain) {
         UUID id = UUID.randomUUID();
-        byte[] copy = copy(mailing.mail(), address, id + "@" + messageDomain, UUID.randomUUID(),
-                mailing.newsletterId());
+        byte[] copy = copy(mailing.mail(), address, id + "@" + messageDomain, UUID.randomUUID(), mailing.newsletterId(),
+                "");
         return line.handOver(id.toString(), address.mailbox(), copy);
     }
 
     private byte[] copy(CompiledMail mail, EmailAddress address, String messageId, UUID subscriberId,
-            String newsletterId) {
+            String newsletterId, String language) {
         Instant now = Instant.now();
-        Unsubscribing links = this.site.unsubscribing(subscriberId, newsletterId);
+        PublicSite pages = this.site.in(language);
+        Unsubscribing links = pages.unsubscribing(subscriberId, newsletterId);
         return mail.splice(new Recipient(address.mailbox(), messageId, DATE.format(now.atOffset(ZoneOffset.UTC)),
-                links.oneClick(), links.page(), this.site.preferences(subscriberId, now)));
+                links.oneClick(), links.page(), pages.preferences(subscriberId, now)));
     }
 
 }

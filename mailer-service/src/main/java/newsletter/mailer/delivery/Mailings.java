@@ -44,8 +44,13 @@ class Mailings {
             .update();
     }
 
-    /** What its mails are made from; never changes. */
-    record Source(UUID editionId, String newsletterId, CompiledMail mail, String messageDomain, Instant startedAt) {
+    /**
+     * What its mails are made from; never changes.
+     *
+     * @param language of the newsletter, and hence of the pages that they lead to
+     */
+    record Source(UUID editionId, String newsletterId, String language, CompiledMail mail, String messageDomain,
+            Instant startedAt) {
 
         String messageId(UUID deliveryId) {
             return deliveryId + "@" + this.messageDomain;
@@ -55,12 +60,13 @@ class Mailings {
 
     Source source(UUID editionId) {
         return this.jdbc.sql("""
-                SELECT newsletter_id, mail, message_domain, started_at
+                SELECT newsletter_id, coalesce(language, '') AS language, mail, message_domain, started_at
                 FROM mailing
+                LEFT JOIN newsletter ON newsletter.id = newsletter_id
                 WHERE edition_id = :edition
                 """)
             .param("edition", editionId)
-            .query((row, _) -> new Source(editionId, row.getString("newsletter_id"),
+            .query((row, _) -> new Source(editionId, row.getString("newsletter_id"), row.getString("language"),
                     CompiledMail.of(row.getBytes("mail")), row.getString("message_domain"),
                     row.getObject("started_at", OffsetDateTime.class).toInstant()))
             .single();

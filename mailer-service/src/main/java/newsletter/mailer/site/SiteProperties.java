@@ -23,7 +23,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("newsletter")
 record SiteProperties(@Pattern(regexp = "https?://[A-Za-z0-9.:-]+(/[A-Za-z0-9._~/-]*[A-Za-z0-9._~-])?",
         message = "must be an address such as https://news.example.org, without a slash at the end") String site,
-        @Nullable URI staffArea, @DefaultValue({ "en-GB", "pl-PL" }) @NotEmpty List<Locale> languages) {
+        @Nullable URI staffArea, @DefaultValue( {
+                "en-GB", "pl-PL" }) @NotEmpty List<Locale> languages){
 
     /** What addresses in a language begin with: nothing, or {@code /pl}. */
     String prefix(String language) {

@@ -57,7 +57,8 @@ class DeliveryWorkTests {
 
     @BeforeEach
     void oneIsDue() {
-        var source = new Source(this.edition, "mayor", mock(CompiledMail.class), "news.example.org", Instant.now());
+        var source = new Source(this.edition, "mayor", "en", mock(CompiledMail.class), "news.example.org",
+                Instant.now());
         given(this.mailings.due()).willReturn(Optional.of(this.edition));
         given(this.mailings.source(this.edition)).willReturn(source);
         given(this.claims.claim(any(), any(), any(), anyInt())).willReturn(List.of(this.claim));

@@ -54,9 +54,9 @@ class LetterWriterTests {
 
     private MimeMessage write(Kind kind, String language) throws MessagingException {
         String about = (kind == Kind.WELCOME) ? "7K3M-92QF-X4TD" : UUID.randomUUID().toString();
-        var letter = new ClaimedLetter(kind.text() + ":1", UUID.randomUUID(), kind, about, UUID.randomUUID(), language,
-                AT, AT.plus(Duration.ofDays(7)), "a1", "Words that were approved.", "AQ==", 0, 0,
-                List.of(new Item("mayor", "The Mayor", "Monthly", "I agree.", "b2", true)));
+        var letter = new ClaimedLetter(kind.text() + ":1", UUID.randomUUID(), kind, about, UUID.randomUUID(),
+                UUID.randomUUID(), language, AT, AT.plus(Duration.ofDays(7)), "a1", "Words that were approved.", "AQ==",
+                0, 0, List.of(new Item("mayor", "The Mayor", "Monthly", "I agree.", "b2", true)));
         return new MimeMessage(Session.getInstance(new Properties()),
                 new ByteArrayInputStream(this.writer.write(letter, ADA, "id@example.org")));
     }
@@ -70,7 +70,7 @@ class LetterWriterTests {
         MimeMessage mail = write(Kind.PLEASE_CONFIRM, "pl");
         assertThat(mail.getSubject()).isEqualTo("Prosimy o potwierdzenie zapisu");
         for (int part = 0; part < 2; part++) {
-            assertThat(part(mail, part)).contains("Potwierdź", "29 listopada 2026, 09:00 (Europe/London)",
+            assertThat(part(mail, part)).contains("potwierdzenie", "29 listopada 2026, 09:00 (Europe/London)",
                     "https://news.exford.example.org/pl/confirm/", "https://news.exford.example.org/pl/wordings/a1");
         }
         assertThat(Jsoup.parse(part(mail, 1)).expectFirst("html").attr("lang")).isEqualTo("pl");

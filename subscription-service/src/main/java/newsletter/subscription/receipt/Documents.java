@@ -3,8 +3,10 @@ package newsletter.subscription.receipt;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import newsletter.subscription.SiteProperties;
@@ -25,8 +27,8 @@ class Documents {
     private static final List<Item> DATA = List.of(new Item("email-address", false, false),
             new Item("language", true, false));
 
-    private static final List<String> WAYS_OUT = List.of("The link in every newsletter",
-            "The unsubscribe button of the mail program", "By writing to the controller");
+    private static final List<String> WAYS_OUT = List.of("receipt.way.link", "receipt.way.button",
+            "receipt.way.writing");
 
     private final SiteProperties site;
 
@@ -34,12 +36,16 @@ class Documents {
 
     private final ReceiptProperties properties;
 
+    private final MessageSource messages;
+
     private final ReceiptKeys keys;
 
-    Documents(SiteProperties site, CityProperties city, ReceiptProperties properties, ReceiptKeys keys) {
+    Documents(SiteProperties site, CityProperties city, ReceiptProperties properties, MessageSource messages,
+            ReceiptKeys keys) {
         this.site = site;
         this.city = city;
         this.properties = properties;
+        this.messages = messages;
         this.keys = keys;
     }
 
@@ -63,16 +69,24 @@ class Documents {
         return new Signed(document, payload, this.keys.sign(payload));
     }
 
+    /** In the language in which it was agreed to, whoever looks at it. */
     private Document of(Receipt receipt) {
+        ReceiptProperties.Texts texts = this.properties.texts(receipt.language());
         return new Document(Document.SCHEMA, receipt.number(), receipt.confirmedAt(), this.site.site().toString(),
                 receipt.subscriberId(), receipt.language(), this.properties.jurisdiction(), List.of(controller()),
-                this.properties.processors().stream().map((name) -> party(name, "processor")).toList(),
+                texts.processors().stream().map((name) -> party(name, "processor")).toList(),
                 text(receipt.privacyNotice()),
                 new Collected("web-form", receipt.requestedAt(), receipt.confirmedAt(), "button",
                         text(receipt.confirmationMail())),
-                DATA, this.properties.storageLocations(), this.properties.retention(), WAYS_OUT,
-                this.site.address("/privacy"), party(this.properties.authority(), "authority"),
+                DATA, this.properties.storageLocations(), texts.retention(), waysOut(receipt.language()),
+                this.site.address("/privacy"), party(texts.authority(), "authority"),
                 receipt.items().stream().map((item) -> entry(item, receipt.subscriberId())).toList());
+    }
+
+    private List<String> waysOut(String language) {
+        return WAYS_OUT.stream()
+            .map((key) -> this.messages.getMessage(key, null, Locale.forLanguageTag(language)))
+            .toList();
     }
 
     private Party controller() {

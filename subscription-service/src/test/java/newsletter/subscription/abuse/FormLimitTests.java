@@ -50,6 +50,7 @@ class FormLimitTests {
         assertThat(this.visitor.isKnown("last@limit.example.org")).isFalse();
         assertThat(this.visitor.post("/preferences", "emailAddress", "last@limit.example.org").statusCode())
             .isEqualTo(429);
+        assertThat(this.visitor.post("/pl/", "emailAddress", "last@limit.example.org").statusCode()).isEqualTo(429);
         // Whoever has a link may use it, and whoever reads may read.
         assertThat(this.visitor.get("/").statusCode()).isEqualTo(200);
         this.visitor.post(second);
@@ -60,7 +61,7 @@ class FormLimitTests {
             .post(this.visitor.unsubscribeLink("second@limit.example.org", "mayor")
                 .replace("/unsubscribe/", "/one-click/"), "List-Unsubscribe", "One-Click")
             .statusCode()).isEqualTo(200);
-        assertThat(this.metrics.get("sign-up.turned-away").tag("why", "too-many").counter().count()).isEqualTo(19);
+        assertThat(this.metrics.get("sign-up.turned-away").tag("why", "too-many").counter().count()).isEqualTo(20);
         assertThat(output).doesNotContain("127.0.0.1", "limit.example.org");
     }
 

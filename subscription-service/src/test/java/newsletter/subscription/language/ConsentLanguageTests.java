@@ -87,7 +87,7 @@ class ConsentLanguageTests {
         assertThat(english.select(".city-card__title").eachText()).containsExactly("Clean air");
         Document receipt = page(this.visitor.get("/pl" + this.visitor.receiptLink(address)));
         assertThat(receipt.select("main h3").eachText()).containsExactly("Czyste powietrze");
-        assertThat(receipt.select("main [lang=pl]").text()).startsWith("Wyrażam zgodę");
+        assertThat(receipt.select("main .govuk-inset-text[lang=pl]").text()).startsWith("Wyrażam zgodę");
     }
 
 }

@@ -39,6 +39,20 @@ class DocumentTests {
     }
 
     @Test
+    void c12AllOfItIsInTheLanguageOfTheConsent() {
+        Document polish = SomeReceipt.documents(new ReceiptKeys(SomeReceipt.keyset()))
+            .sign(SomeReceipt.receipt("pl"))
+            .document();
+        assertThat(polish.language()).isEqualTo("pl");
+        assertThat(polish.retentionPeriod()).isEqualTo("6 lat");
+        assertThat(polish.withdrawalMethod()).first().isEqualTo("Link w każdym biuletynie");
+        Document welsh = SomeReceipt.documents(new ReceiptKeys(SomeReceipt.keyset()))
+            .sign(SomeReceipt.receipt("cy"))
+            .document();
+        assertThat(welsh.retentionPeriod()).isEqualTo("6 years");
+    }
+
+    @Test
     void theNamesOfTheMembersArePartOfWhatIsSigned() {
         assertThat(this.json.propertyNames()).containsExactly("schema_version", "receipt_id", "created", "issuer",
                 "pii_principal_id", "language", "jurisdiction", "pii_controllers", "recipient_third_parties",

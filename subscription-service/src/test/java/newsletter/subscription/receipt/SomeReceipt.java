@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.signature.PredefinedSignatureParameters;
 import com.google.crypto.tink.signature.SignatureConfig;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 import newsletter.events.NewsletterPublished.WordingKind;
 import newsletter.subscription.SiteProperties;
@@ -42,8 +44,12 @@ final class SomeReceipt {
     }
 
     static Receipt receipt() {
+        return receipt("en");
+    }
+
+    static Receipt receipt(String language) {
         return new Receipt("7K3M-92QF-X4TD", UUID.fromString("4b6e2f1a-1111-4222-8333-444455556666"),
-                AGREED.minusSeconds(60), AGREED, "en", wording(WordingKind.PRIVACY_NOTICE, "The notice"),
+                AGREED.minusSeconds(60), AGREED, language, wording(WordingKind.PRIVACY_NOTICE, "The notice"),
                 wording(WordingKind.CONFIRMATION_MAIL, "Please confirm"),
                 List.of(new Receipt.Item(UUID.fromString("a6f58318-72e6-46a2-bfd7-f36d795e30cd"), "mayor",
                         "Email from the Mayor", 3, "uk-gdpr:6(1)(a)", true,
@@ -60,8 +66,14 @@ final class SomeReceipt {
                 List.of(Locale.UK));
         var city = new CityProperties("City of Exford", "/theme/exford.svg", "#17494d", "#e2725b", site.zone(),
                 new Contact("City Hall, Exford", "help@exford.example.org", "data-protection@exford.example.org"));
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
         return new Documents(site, city,
-                new ReceiptProperties("GB", List.of("GB"), List.of("A relay"), "6 years", "The authority"), keys);
+                new ReceiptProperties("GB", List.of("GB"), List.of("A relay"), "6 years", "The authority",
+                        Map.of("pl", new ReceiptProperties.Texts(List.of("Serwer"), "6 lat", "Organ"))),
+                messages, keys);
     }
 
     static Signed signed(ReceiptKeys keys) {
