@@ -12,15 +12,15 @@ final class SmallTool {
     }
 
     public static void main(String[] arguments) throws IOException {
-        if (SmallTool.class.getResource("/broken") != null) {
-            System.out.println("no room left");
-            System.exit(3);
-        }
         Path destination = Path.of(arguments[2]);
         if (Files.exists(destination)) {
             System.exit(4);
         }
         Files.createDirectories(destination);
+        if (SmallTool.class.getResource("/broken") != null) {
+            System.out.println("no room left");
+            System.exit(3);
+        }
         Files.writeString(destination.resolve("service.jar"), System.getProperty("jarmode") + " " + arguments[0]);
     }
 
