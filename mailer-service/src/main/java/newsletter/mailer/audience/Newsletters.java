@@ -79,7 +79,13 @@ public class Newsletters {
         this.jdbc.sql("""
                 INSERT INTO newsletter_text (newsletter_id, language, name, purpose, frequency)
                 VALUES (:id, :language, :name, :purpose, :frequency)
-                """).param("id", newsletterId).paramSource(text).update();
+                """)
+            .param("id", newsletterId)
+            .param("language", text.language())
+            .param("name", text.name())
+            .param("purpose", text.purpose())
+            .param("frequency", text.frequency())
+            .update();
     }
 
     private void learn(Wording wording) {

@@ -5,8 +5,10 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import newsletter.events.NewsletterPublished;
+import newsletter.events.NewsletterPublished.Text;
 import newsletter.events.NewsletterPublished.Wording;
 import newsletter.inbox.Unreadable;
 import newsletter.mailer.Person;
@@ -20,6 +22,9 @@ class NewslettersTests {
 
     @Autowired
     private Newsletters newsletters;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final String id = Person.newNewsletter();
 
@@ -38,6 +43,31 @@ class NewslettersTests {
         this.newsletters.learn(Person.published(this.id, 2, Instant.now()));
         this.newsletters.learn(Person.published(this.id, 1, Instant.now().minusSeconds(1)));
         assertThat(this.newsletters.find(this.id)).map(Newsletter::purposeVersion).contains(2);
+    }
+
+    @Test
+    void whatItIsCalledInOtherLanguagesIsWhatWasToldLast() {
+        NewsletterPublished first = Person.published(this.id, 1, Instant.now());
+        this.newsletters.learn(translated(first, first.occurredAt(), new Text("pl", "Nazwa", "Cel", "Co tydzień"),
+                new Text("cy", "Enw", "Diben", "Wythnosol")));
+        this.newsletters
+            .learn(translated(first, first.occurredAt().plusSeconds(1), new Text("pl", "Nowa", "Cel", "Co tydzień")));
+        assertThat(names()).containsExactly("pl Nowa");
+        this.newsletters.learn(first);
+        assertThat(names()).containsExactly("pl Nowa");
+    }
+
+    private List<String> names() {
+        return this.jdbc.sql("SELECT language || ' ' || name FROM newsletter_text WHERE newsletter_id = :id")
+            .param("id", this.id)
+            .query(String.class)
+            .list();
+    }
+
+    private static NewsletterPublished translated(NewsletterPublished told, Instant at, Text... texts) {
+        return new NewsletterPublished(told.eventId(), told.newsletterId(), at, told.purposeVersion(), told.name(),
+                told.purpose(), told.sender(), told.senderAddress(), told.frequency(), told.lawfulBasis(),
+                told.directMarketing(), told.validity(), told.language(), told.wordings(), List.of(texts));
     }
 
     @Test

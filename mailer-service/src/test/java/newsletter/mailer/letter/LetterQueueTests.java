@@ -118,6 +118,24 @@ class LetterQueueTests {
         assertThat(take()).isEmpty();
     }
 
+    /** C-12. */
+    @Test
+    void aNewsletterIsCalledAsTheLanguageOfTheLetterCallsIt() {
+        contact();
+        newsletter("translated");
+        wording(Person.STATEMENT.formatted("translated"));
+        this.jdbc.sql("""
+                INSERT INTO newsletter_text (newsletter_id, language, name, purpose, frequency)
+                VALUES ('translated', 'pl', 'Po polsku', 'Cel', 'Co tydzień'), ('translated', 'en', 'Not so', '-', '-')
+                """).update();
+        add(this.person.requests("translated"));
+        assertThat(take().orElseThrow().items()).extracting(Item::name).containsExactly("News of translated");
+        this.jdbc.sql("UPDATE letter SET language = 'pl', status = 'waiting', claimed_by = NULL, claim_id = NULL")
+            .update();
+        assertThat(take().orElseThrow().items()).extracting(Item::name, Item::frequency)
+            .containsExactly(tuple("Po polsku", "Co tydzień"));
+    }
+
     @Test
     void aLetterWaitsForTheAddress() {
         add(this.person.requests("mayor"));
