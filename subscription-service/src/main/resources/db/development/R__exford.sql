@@ -57,6 +57,18 @@ If this was not you, do nothing. You will get no newsletter, and nobody learns w
 We send you none of them unless you confirm. To confirm, open the link in this email and press the button on the page that it shows. The link is valid for 7 days.
 
 If this was not you, you need not do anything. You will get no newsletter, and nobody learns whether this address is yours. If you do not want to be asked again, open the link and press “This wasn’t me”.'),
+    ('RENEWAL_MAIL', NULL, '1.0.0', 'en', '2026-01-05T09:00:00Z', 'dpo',
+        'You agreed to get the newsletters named in this email from the City of Exford. We may send you a newsletter only for as long as your agreement holds, and only for what you agreed to. For each newsletter this email says when your agreement ends, or how the newsletter has changed.
+
+If you still want them, open the link in this email and press the button on the page that it shows. Your agreement then begins anew, and we send you a receipt for it.
+
+If you do not want them any more, you need not do anything. What ends by itself ends then, and we send you nothing after that. We count only that button as your answer, not whether you open or read our emails.'),
+    ('PERMISSION_MAIL', NULL, '1.0.0', 'en', '2026-01-05T09:00:00Z', 'dpo',
+        'The City of Exford has this email address from an older list of people who wanted the newsletters named in this email. We cannot show that you agreed, so we send you none of them. We ask you this once.
+
+If you would like them, open the link in this email and press the button on the page that it shows. The link is valid for 7 days.
+
+If you would not, you need not do anything. You will get no newsletter and no second email like this one, and after 7 days we delete your address from our sign-up records. If you want to be sure, open the link and press “This wasn’t me”.'),
     ('PRIVACY_NOTICE', NULL, '1.0.0', 'en', '2026-01-05T09:00:00Z', 'dpo',
         'This notice tells you what the City of Exford does with your data when you sign up for one of its newsletters. It is the notice we are held to: when you consent, we store which version of it you were shown, and every version stays readable.
 

@@ -23,7 +23,7 @@ class ArchitectureTests {
             (type) -> type.getSimpleName()
                 .matches("Agreements|LiveConsent|Withdrawn|SubscriptionRequest|LetterBudget|Asked|FormStamp|Terms"
                         + "|Confirmed|Answer|State|Newsletter|Wording|Shown|Publication|PublishedEdition"
-                        + "|NewsPage|Receipt|Document|History|LinkBudget"));
+                        + "|NewsPage|Receipt|Document|History|LinkBudget|Running|Today|Step"));
 
     @ArchTest
     static final ArchRule noCycles = slices().matching("newsletter.subscription.(*)..").should().beFreeOfCycles();
@@ -62,6 +62,10 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule preferencesAskLikeAnybodyElse = direction("preferences", "signup", "consent", "contact",
             "catalogue");
+
+    @ArchTest
+    static final ArchRule renewingAsksLikeAnybodyElse = direction("renewal", "signup", "consent", "contact",
+            "catalogue", "retention");
 
     @ArchTest
     static final ArchRule whoWantsALinkIsOnlyLookedUp = direction("accesslink", "contact");

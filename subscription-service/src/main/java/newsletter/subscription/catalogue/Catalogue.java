@@ -121,6 +121,11 @@ public class Catalogue {
                 """).param("sha256", sha256).param("now", now()).query(Wording.class).optional();
     }
 
+    /** The wording of this kind that the city uses now. */
+    public Optional<Wording> inForce(WordingKind kind, String language) {
+        return first(inForce(language), kind);
+    }
+
     boolean isInForce(Wording wording) {
         return inForce(wording.language()).contains(wording);
     }

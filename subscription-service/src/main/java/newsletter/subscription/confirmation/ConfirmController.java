@@ -46,9 +46,10 @@ class ConfirmController {
         model.addAttribute("token", token);
         this.pages.describe(answer, locale, model);
         return switch (answer.state()) {
-            case OPEN -> "confirm";
+            case OPEN -> answer.request().isRenewal() ? "renew" : "confirm";
             case DISOWNED -> "disowned";
-            case CONFIRMED, EXPIRED, OUTDATED -> "confirmed";
+            case OVER -> "renewal-over";
+            case CONFIRMED, EXPIRED, OUTDATED -> answer.request().isRenewal() ? "renewed" : "confirmed";
         };
     }
 

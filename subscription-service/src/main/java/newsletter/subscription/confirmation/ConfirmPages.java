@@ -28,10 +28,13 @@ class ConfirmPages {
 
     private final SignedLinks links;
 
-    ConfirmPages(Catalogue catalogue, SiteProperties site, SignedLinks links) {
+    private final RenewalPages renewals;
+
+    ConfirmPages(Catalogue catalogue, SiteProperties site, SignedLinks links, RenewalPages renewals) {
         this.catalogue = catalogue;
         this.site = site;
         this.links = links;
+        this.renewals = renewals;
     }
 
     /** One newsletter that was asked for. */
@@ -47,6 +50,9 @@ class ConfirmPages {
                     .map((wanted) -> item(wanted, answer, locale.getLanguage()))
                     .toList());
         model.addAttribute("privacyNotice", answer.request().asked().privacyNotice());
+        if (answer.request().isRenewal()) {
+            this.renewals.describe(answer, locale.getLanguage(), model);
+        }
         Instant mutedUntil = answer.request().mutedUntil();
         if (mutedUntil != null) {
             model.addAttribute("mutedUntil", mutedUntil.atZone(this.site.zone()));

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import newsletter.personaldata.SignedLinks.Link;
+import newsletter.subscription.consent.Agreements;
 import newsletter.subscription.consent.Consents;
 import newsletter.subscription.consent.ReceiptNumber;
 import newsletter.subscription.contact.Subscribers;
@@ -65,7 +66,8 @@ class Confirmation {
 
     private Answer answer(SubscriptionRequest request) {
         Terms now = this.terms.now();
-        return new Answer(request, now.state(request), this.consents.of(request.subscriberId()), now.now());
+        Agreements agreed = this.consents.of(request.subscriberId());
+        return new Answer(request, now.state(request, agreed), agreed, now.now());
     }
 
 }

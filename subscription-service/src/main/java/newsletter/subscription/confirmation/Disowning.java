@@ -43,7 +43,8 @@ class Disowning {
         // Locks the subscriber, against a confirmation at the same moment.
         Optional<List<byte[]>> tags = this.subscribers.letterTags(link.subscriberId());
         Instant now = this.clock.instant();
-        if (tags.isPresent() && request(link).filter((request) -> request.isOpen(now)).isPresent()) {
+        if (tags.isPresent()
+                && request(link).filter((request) -> request.isOpen(now) && !request.isRenewal()).isPresent()) {
             this.requests.disown(link.subscriberId(), now, this.budgets.mute(tags.get(), now));
         }
     }

@@ -11,8 +11,8 @@ import newsletter.subscription.consent.DeadLink;
 import newsletter.subscription.consent.DeadLink.Reason;
 
 /**
- * The other button on the page that asks to confirm, and the one that takes it back. The
- * page itself is the {@link ConfirmController}'s.
+ * The other button on the page that asks to confirm, the one that takes it back, and that
+ * on the page that asks to renew. The page itself is the {@link ConfirmController}'s.
  */
 @Controller
 class DisowningController {
@@ -21,9 +21,12 @@ class DisowningController {
 
     private final Disowning disowning;
 
-    DisowningController(SignedLinks links, Disowning disowning) {
+    private final Stopping stopping;
+
+    DisowningController(SignedLinks links, Disowning disowning, Stopping stopping) {
         this.links = links;
         this.disowning = disowning;
+        this.stopping = stopping;
     }
 
     @PostMapping("/confirm/{token}/not-me")
@@ -35,6 +38,12 @@ class DisowningController {
     @PostMapping("/confirm/{token}/allow")
     String revoke(@PathVariable String token) {
         this.disowning.revoke(link(token));
+        return "redirect:/confirm/" + token;
+    }
+
+    @PostMapping("/confirm/{token}/stop")
+    String stop(@PathVariable String token) {
+        this.stopping.stop(link(token));
         return "redirect:/confirm/" + token;
     }
 

@@ -12,6 +12,9 @@ enum State {
     /** The mailbox's owner said that they had not asked. */
     DISOWNED,
 
+    /** What it would renew has been ended. */
+    OVER,
+
     /** It can no longer be. */
     EXPIRED,
 

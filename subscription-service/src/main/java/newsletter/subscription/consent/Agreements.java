@@ -21,6 +21,15 @@ public record Agreements(UUID subscriberId, List<LiveConsent> live) {
         return to(newsletterId).filter((consent) -> consent.covers(purposeVersion, now)).isPresent();
     }
 
+    /**
+     * What a renewal replaces: a consent that runs out with the renewal, or is to another
+     * purpose. One that goes on longer was given since, and stays as it is.
+     * @param end until when the renewal can be confirmed
+     */
+    public Optional<LiveConsent> renewable(String newsletterId, int purposeVersion, Instant end, Instant now) {
+        return to(newsletterId).filter((consent) -> !consent.covers(purposeVersion, now) || !consent.outlives(end));
+    }
+
     /** Nothing, if there is nothing to withdraw: repeating is harmless. */
     public Optional<ConsentWithdrawn> withdraw(String newsletterId, WithdrawnBy by, Instant now) {
         return to(newsletterId).map((consent) -> new ConsentWithdrawn(UUID.randomUUID(), this.subscriberId, now,

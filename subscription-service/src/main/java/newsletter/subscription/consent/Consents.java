@@ -60,6 +60,14 @@ public class Consents {
             .optional();
     }
 
+    /** The hash of the statement that this consent was given to. */
+    public Optional<String> statement(UUID consentId) {
+        return this.jdbc.sql("SELECT statement FROM consent WHERE id = :id")
+            .param("id", consentId)
+            .query(String.class)
+            .optional();
+    }
+
     public void give(ConsentGiven given) {
         this.jdbc.sql("""
                 INSERT INTO consent (id, subscriber_id, newsletter_id, purpose_version, request_id, statement,

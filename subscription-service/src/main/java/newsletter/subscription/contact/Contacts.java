@@ -81,6 +81,14 @@ class Contacts {
             .optional();
     }
 
+    /** The same, but passes over a row that somebody else has locked. */
+    Optional<Contact> findAndLockUnlessBusy(UUID id) {
+        return this.jdbc.sql("""
+                SELECT id, tag, address, salt, language FROM subscriber WHERE id = :id
+                FOR UPDATE SKIP LOCKED
+                """).param("id", id).query(Contacts::contact).optional();
+    }
+
     void delete(UUID id) {
         this.jdbc.sql("DELETE FROM subscriber WHERE id = :id").param("id", id).update();
     }

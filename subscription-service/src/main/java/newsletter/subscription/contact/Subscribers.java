@@ -91,6 +91,15 @@ public class Subscribers {
         return this.contacts.findAndLock(subscriberId).isPresent();
     }
 
+    /**
+     * The same for work that can wait: nobody, if somebody else is at it with this
+     * subscriber.
+     */
+    public Optional<Known> lockUnlessBusy(UUID subscriberId) {
+        return this.contacts.findAndLockUnlessBusy(subscriberId)
+            .map((contact) -> new Known(contact.id(), contact.language()));
+    }
+
     /** What binds a consent to the address; empty if there is no such subscriber. */
     public Optional<String> commitment(UUID subscriberId) {
         return this.contacts.findAndLock(subscriberId).map((contact) -> contact.commitment(this.cipher));

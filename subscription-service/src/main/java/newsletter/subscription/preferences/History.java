@@ -36,8 +36,14 @@ final class History {
         /** Somebody entered the address. */
         ASKED,
 
+        /** We asked whether they still want what they had agreed to. */
+        ASKED_TO_RENEW,
+
         /** The button was pressed. */
         CONFIRMED,
+
+        /** It was pressed for what we had asked. */
+        RENEWED,
 
         /** It was pressed for what was agreed to already. */
         CONFIRMED_AGAIN,
@@ -78,7 +84,7 @@ final class History {
     private void tell(List<PastRequest> boxes, List<PastConsent> consents) {
         PastRequest request = boxes.getFirst();
         List<String> names = boxes.stream().map(PastRequest::newsletter).toList();
-        add(request.isOpen(this.now) ? What.WAITING : What.ASKED, request.requestedAt(), names, null);
+        add(asked(request), request.requestedAt(), names, null);
         Instant confirmed = request.confirmedAt();
         if (confirmed == null) {
             return;
@@ -91,8 +97,15 @@ final class History {
             add(What.CONFIRMED_AGAIN, confirmed, names, null);
         }
         else {
-            add(What.CONFIRMED, confirmed, given, request.receiptNumber());
+            add(request.isRenewal() ? What.RENEWED : What.CONFIRMED, confirmed, given, request.receiptNumber());
         }
+    }
+
+    private What asked(PastRequest request) {
+        if (request.isRenewal()) {
+            return What.ASKED_TO_RENEW;
+        }
+        return request.isOpen(this.now) ? What.WAITING : What.ASKED;
     }
 
     private static boolean answers(PastConsent consent, PastRequest request) {
@@ -121,7 +134,7 @@ final class History {
      * When and how, together with all that ended so: stopping everything is one thing.
      */
     private Stream<List<?>> end(PastConsent consent) {
-        if (consent.endedAt() != null) {
+        if (consent.endedAt() != null && !"EXPIRED".equals(consent.endedBy())) {
             return Stream.of(List.of(consent.endedAt(), how(Objects.requireNonNull(consent.endedBy()))));
         }
         return this.now.isBefore(consent.validUntil()) ? Stream.empty()

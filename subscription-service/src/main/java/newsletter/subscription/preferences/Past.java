@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import newsletter.subscription.signup.SubscriptionRequest;
+
 /**
  * Reads from the {@code subscription_request} and {@code consent} tables what was, live
  * or long ended. Others own them: nothing is decided or written here.
@@ -33,7 +35,7 @@ class Past {
     List<PastRequest> requests(UUID subscriberId, String language) {
         return this.jdbc.sql("""
                 SELECT request.id, requested_at, expires_at, confirmed_at, receipt_number, newsletter.id AS newsletter,
-                    words.name
+                    words.name, method
                 FROM subscription_request request
                 JOIN requested_newsletter ON request_id = request.id
                 JOIN newsletter ON newsletter.id = newsletter_id
@@ -50,7 +52,7 @@ class Past {
     private static PastRequest request(ResultSet row) throws SQLException {
         return new PastRequest(row.getObject("id", UUID.class), instant(row, "requested_at"),
                 instant(row, "expires_at"), instantOrNull(row, "confirmed_at"), row.getString("receipt_number"),
-                row.getString("newsletter"), row.getString("name"));
+                row.getString("newsletter"), row.getString("name"), row.getString("method"));
     }
 
     /** Each consent, with names as a page in this language has them. */
@@ -90,9 +92,14 @@ class Past {
      *
      * @param confirmedAt absent until the button was pressed
      * @param receiptNumber absent if that changed nothing
+     * @param method how it was asked, such as {@code web-form}
      */
     record PastRequest(UUID id, Instant requestedAt, Instant expiresAt, @Nullable Instant confirmedAt,
-            @Nullable String receiptNumber, String newsletterId, String newsletter) {
+            @Nullable String receiptNumber, String newsletterId, String newsletter, String method) {
+
+        boolean isRenewal() {
+            return this.method.equals(SubscriptionRequest.RENEWAL);
+        }
 
         boolean isOpen(Instant now) {
             return this.confirmedAt == null && now.isBefore(this.expiresAt);

@@ -67,16 +67,16 @@ class RetentionWork implements SchedulingConfigurer, MeterBinder {
         this.rules.forEach((rule) -> {
             Tags name = Tags.of("rule", rule.name());
             Gauge.builder("retention.due", rule, (watched) -> watched.due(this.clock.instant()))
-                .description("What should be deleted and is still there")
+                .description("What should be deleted, ended or asked, and is not")
                 .tags(name)
                 .register(registry);
             Gauge.builder("retention.oldest", rule, this::secondsOverdue)
-                .description("For how long the oldest of it should have been gone; alert above a day")
+                .description("For how long the oldest of it is overdue; alert above a day")
                 .baseUnit("seconds")
                 .tags(name)
                 .register(registry);
             FunctionCounter.builder("retention.done", done(rule), AtomicLong::doubleValue)
-                .description("What this process has deleted")
+                .description("What this process has done of it")
                 .tags(name)
                 .register(registry);
         });

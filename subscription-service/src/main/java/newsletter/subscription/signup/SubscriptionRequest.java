@@ -27,6 +27,9 @@ public record SubscriptionRequest(UUID id, UUID subscriberId, Instant requestedA
     /** The letter's wording says so too. */
     public static final Duration VALIDITY = Duration.ofDays(7);
 
+    /** How the city asks whose consent runs out, or no longer covers what it sends. */
+    public static final String RENEWAL = "renewal";
+
     private static final String WEB_FORM = "web-form";
 
     /** Whether a letter may come of it is for the {@link LetterBudget} to decide. */
@@ -35,7 +38,8 @@ public record SubscriptionRequest(UUID id, UUID subscriberId, Instant requestedA
     }
 
     /** The same for one that no form of ours took. */
-    static SubscriptionRequest of(Agreements agreed, Asked asked, String method, Instant now, Instant expiresAt) {
+    public static SubscriptionRequest of(Agreements agreed, Asked asked, String method, Instant now,
+            Instant expiresAt) {
         boolean addsNothing = asked.newsletters()
             .stream()
             .allMatch((wanted) -> agreed.cover(wanted.newsletterId(), wanted.purposeVersion(), now));
@@ -54,6 +58,11 @@ public record SubscriptionRequest(UUID id, UUID subscriberId, Instant requestedA
         return new SubscriptionRequest(this.id, this.subscriberId, this.requestedAt,
                 (end != null && end.isBefore(this.expiresAt)) ? end : this.expiresAt, this.asked, this.method,
                 this.addsNothing, this.confirmedAt, this.receiptNumber, this.disownedAt, this.mutedUntil);
+    }
+
+    /** Whether the city asked, because of a consent that there is. */
+    public boolean isRenewal() {
+        return this.method.equals(RENEWAL);
     }
 
     /** Whether its owner can still say yes or no. */

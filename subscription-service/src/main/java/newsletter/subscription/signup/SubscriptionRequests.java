@@ -36,7 +36,7 @@ public class SubscriptionRequests {
         this.outbox = outbox;
     }
 
-    void add(SubscriptionRequest request) {
+    public void add(SubscriptionRequest request) {
         this.jdbc.sql("""
                 INSERT INTO subscription_request (id, subscriber_id, requested_at, expires_at, privacy_notice,
                     confirmation_mail, language, method, adds_nothing)
@@ -125,11 +125,15 @@ public class SubscriptionRequests {
             .update();
     }
 
-    /** Ends all that this subscriber could still confirm. */
+    /**
+     * Ends all that this subscriber could still confirm and that others may have asked
+     * for. A renewal is asked for by us, and is about what they agreed to.
+     */
     public void disown(UUID subscriberId, Instant now, Instant mutedUntil) {
         this.jdbc.sql("""
                 UPDATE subscription_request SET disowned_at = :now, muted_until = :until
                 WHERE subscriber_id = :subscriber AND confirmed_at IS NULL AND disowned_at IS NULL AND expires_at > :now
+                    AND method <> 'renewal'
                 RETURNING id
                 """)
             .param("now", Timestamp.from(now))

@@ -103,21 +103,21 @@ class TermsTests {
     @Test
     void whatIsConfirmedExpiredOrOutdatedIsNotConfirmedAgain() {
         Terms terms = terms(MAYOR, AIR);
-        assertThat(terms.state(this.request)).isEqualTo(State.OPEN);
+        assertThat(terms.state(this.request, agreed())).isEqualTo(State.OPEN);
         SubscriptionRequest confirmed = this.request.confirmed(NOW, "7K3M-92QF-X4TD");
-        assertThat(terms.state(confirmed)).isEqualTo(State.CONFIRMED);
+        assertThat(terms.state(confirmed, agreed())).isEqualTo(State.CONFIRMED);
         assertThat(terms.confirm(confirmed, agreed(), "c0ffee", "X")).isEmpty();
         SubscriptionRequest expired = this.request.until(NOW);
-        assertThat(terms.state(expired)).isEqualTo(State.EXPIRED);
+        assertThat(terms.state(expired, agreed())).isEqualTo(State.EXPIRED);
         assertThat(terms.confirm(expired, agreed(), "c0ffee", "X")).isEmpty();
         var disowned = new SubscriptionRequest(this.request.id(), this.subscriber, this.request.requestedAt(),
                 this.request.expiresAt(), this.request.asked(), "web-form", false, null, null, NOW, NOW.plusSeconds(1));
-        assertThat(terms.state(disowned)).isEqualTo(State.DISOWNED);
+        assertThat(terms.state(disowned, agreed())).isEqualTo(State.DISOWNED);
         assertThat(terms.confirm(disowned, agreed(), "c0ffee", "X")).isEmpty();
         Terms otherPurpose = terms(MAYOR, new Newsletter("clean-air", "Clean air", "…", 4, "…", "P6M", "en"));
-        assertThat(otherPurpose.state(this.request)).isEqualTo(State.OUTDATED);
+        assertThat(otherPurpose.state(this.request, agreed())).isEqualTo(State.OUTDATED);
         assertThat(otherPurpose.confirm(this.request, agreed(), "c0ffee", "X")).isEmpty();
-        assertThat(terms(MAYOR).state(this.request)).isEqualTo(State.OUTDATED);
+        assertThat(terms(MAYOR).state(this.request, agreed())).isEqualTo(State.OUTDATED);
     }
 
     @Test

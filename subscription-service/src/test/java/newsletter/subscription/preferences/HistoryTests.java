@@ -28,7 +28,7 @@ class HistoryTests {
 
     private static PastRequest asked(String newsletter, @Nullable Instant confirmed, @Nullable String receipt) {
         return new PastRequest(REQUEST, ASKED, ASKED.plus(Duration.ofDays(7)), confirmed, receipt, newsletter,
-                newsletter);
+                newsletter, "web-form");
     }
 
     private static PastConsent consent(String newsletter, Instant given, @Nullable Instant ended,
@@ -80,6 +80,25 @@ class HistoryTests {
         assertThat(history(List.of(), List.of(consent), consent.validUntil().minusMillis(1))).hasSize(1);
         assertThat(history(List.of(), List.of(consent), consent.validUntil())).first()
             .isEqualTo(new Moment(What.RAN_OUT, consent.validUntil(), List.of("One"), null));
+    }
+
+    @Test
+    void c28AConsentThatRanOutDidSoAtItsEndHoweverLateThatWasWrittenDown() {
+        PastConsent open = consent("One", CONFIRMED, null, null);
+        PastConsent ended = consent("One", CONFIRMED, open.validUntil().plusSeconds(7200), "EXPIRED");
+        assertThat(history(List.of(), List.of(ended), open.validUntil().plusSeconds(9999))).first()
+            .isEqualTo(new Moment(What.RAN_OUT, open.validUntil(), List.of("One"), null));
+    }
+
+    @Test
+    void c28ARenewalIsToldAsOne() {
+        var asked = new PastRequest(REQUEST, ASKED, LEFT, CONFIRMED, "R", "One", "One", "renewal");
+        assertThat(history(List.of(asked), List.of(consent("One", CONFIRMED, null, null)), LEFT))
+            .extracting(Moment::what, Moment::receiptNumber)
+            .containsExactly(tuple(What.RENEWED, "R"), tuple(What.ASKED_TO_RENEW, null));
+        var unanswered = new PastRequest(REQUEST, ASKED, LEFT, null, null, "One", "One", "renewal");
+        assertThat(history(List.of(unanswered), List.of(), CONFIRMED)).extracting(Moment::what)
+            .containsExactly(What.ASKED_TO_RENEW);
     }
 
     @Test

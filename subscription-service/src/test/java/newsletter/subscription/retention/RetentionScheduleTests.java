@@ -22,8 +22,9 @@ class RetentionScheduleTests {
     void c42EachRuleIsAppliedAtRegularTimesAndWatched() {
         assertThat(this.tasks.getScheduledTasks())
             .filteredOn((task) -> task.toString().contains(RetentionWork.class.getName()))
-            .hasSize(2);
-        for (String rule : new String[] { "unconfirmed-requests", "letter-budgets" }) {
+            .hasSize(8);
+        for (String rule : new String[] { "unconfirmed-requests", "letter-budgets", "lent-addresses",
+                "consents-to-renew", "renewals-to-remind", "changed-purposes", "consents-run-out", "past-renewals" }) {
             assertThat(this.metrics.get("retention.due").tag("rule", rule).gauge().value()).isNotNegative();
             assertThat(this.metrics.get("retention.oldest").tag("rule", rule).gauge().value()).isNotNegative();
             assertThat(this.metrics.get("retention.done").tag("rule", rule).functionCounter().count()).isNotNegative();
