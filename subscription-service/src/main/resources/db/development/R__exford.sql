@@ -155,6 +155,18 @@ When this notice changes, the new version appears here with its date. The versio
 Bez Twojego potwierdzenia nie wyślemy żadnego z nich. Aby potwierdzić, otwórz link z tej wiadomości i naciśnij przycisk na stronie, która się pokaże. Link jest ważny przez 7 dni.
 
 Jeśli to nie Ty, nie musisz nic robić. Nie dostaniesz żadnego biuletynu i nikt się nie dowie, czy ten adres należy do Ciebie. Jeśli nie chcesz więcej takich pytań, otwórz link i naciśnij „To nie ja”.'),
+    ('RENEWAL_MAIL', NULL, '1.0.0', 'pl', '2026-01-05T09:00:00Z', 'dpo',
+        'Obowiązuje Twoja zgoda na to, aby miasto Exford (City of Exford) wysyłało Ci biuletyny wymienione w tej wiadomości. Wolno nam je wysyłać tylko tak długo, jak obowiązuje zgoda, i tylko w takim zakresie, jaki obejmuje. Przy każdym biuletynie podajemy, kiedy zgoda się kończy albo jak biuletyn się zmienił.
+
+Jeśli nadal chcesz je otrzymywać, otwórz link z tej wiadomości i naciśnij przycisk na stronie, która się pokaże. Zgoda zacznie się wtedy od nowa, a my wyślemy Ci jej poświadczenie.
+
+Jeśli już ich nie chcesz, nie musisz nic robić. To, co kończy się samo, wtedy się skończy i potem niczego już nie wyślemy. Za odpowiedź uznajemy tylko ten przycisk, a nie to, czy otwierasz lub czytasz nasze wiadomości.'),
+    ('PERMISSION_MAIL', NULL, '1.0.0', 'pl', '2026-01-05T09:00:00Z', 'dpo',
+        'Miasto Exford (City of Exford) ma ten adres e-mail ze starszej listy osób, które chciały otrzymywać biuletyny wymienione w tej wiadomości. Nie możemy wykazać, że jest na to zgoda, więc nie wysyłamy żadnego z nich. Pytamy o to jeden raz.
+
+Jeśli chcesz je otrzymywać, otwórz link z tej wiadomości i naciśnij przycisk na stronie, która się pokaże. Link jest ważny przez 7 dni.
+
+Jeśli nie chcesz, nie musisz nic robić. Nie dostaniesz żadnego biuletynu ani drugiej takiej wiadomości, a po 7 dniach usuniemy Twój adres z zapisów. Jeśli chcesz mieć pewność, otwórz link i naciśnij „To nie ja”.'),
     ('PRIVACY_NOTICE', NULL, '1.0.0', 'pl', '2026-01-05T09:00:00Z', 'dpo',
         'Ta informacja mówi, co miasto Exford (City of Exford) robi z Twoimi danymi, kiedy zapisujesz się na któryś z jego biuletynów. Ona nas wiąże: kiedy wyrażasz zgodę, zapisujemy, którą jej wersję Ci pokazano, a każda wersja pozostaje dostępna do przeczytania.
 
