@@ -36,8 +36,11 @@ record ClaimedLetter(String key, UUID letterId, Kind kind, String about, UUID su
      * @param statement what was shown beside its box
      * @param sha256 by which the statement is found
      * @param live whether it may be written to; of what is only asked for, it may not yet
+     * @param until when the consent ends that a renewal is about; absent in other letters
+     * @param former what that was given to, if it is not for the present purpose
      */
-    record Item(String newsletterId, String name, String frequency, String statement, String sha256, boolean live) {
+    record Item(String newsletterId, String name, String frequency, String statement, String sha256, boolean live,
+            @Nullable Instant until, @Nullable String former) {
     }
 
     byte[] encryptedAddress() {

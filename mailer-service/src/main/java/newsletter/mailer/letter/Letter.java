@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,8 @@ record Letter(Kind kind, String about, UUID subscriberId, UUID recipientId, Stri
     /** What a letter is, by the name it is reported under. */
     enum Kind {
 
-        PLEASE_CONFIRM("please-confirm"), WELCOME("welcome"), YOUR_LINK("your-link");
+        PLEASE_CONFIRM("please-confirm"), PERMISSION_REQUEST("permission-request"), PLEASE_RENEW("please-renew"),
+        RENEWAL_REMINDER("renewal-reminder"), WELCOME("welcome"), YOUR_LINK("your-link");
 
         private final String text;
 
@@ -67,6 +69,20 @@ record Letter(Kind kind, String about, UUID subscriberId, UUID recipientId, Stri
 
         String text() {
             return this.text;
+        }
+
+        /** Whether it asks somebody who has agreed to something to agree again. */
+        boolean isRenewal() {
+            return this == PLEASE_RENEW || this == RENEWAL_REMINDER;
+        }
+
+        /** The letter with which a request goes out, by the method that it names. */
+        private static Kind asking(String method) {
+            return switch (method) {
+                case "renewal" -> PLEASE_RENEW;
+                case "permission-request" -> PERMISSION_REQUEST;
+                default -> PLEASE_CONFIRM;
+            };
         }
 
         static Kind of(String text) {
@@ -92,12 +108,13 @@ record Letter(Kind kind, String about, UUID subscriberId, UUID recipientId, Stri
     static Optional<Letter> about(ConsentEvent event, Duration welcomeWithin) {
         return switch (event) {
             case SubscriptionRequested requested when requested.newsletters().isEmpty() -> Optional.empty();
-            case SubscriptionRequested requested -> Optional.of(pleaseConfirm(requested));
+            case SubscriptionRequested requested -> Optional.of(asking(requested));
             case ConsentGiven given -> Optional.of(welcome(given, welcomeWithin));
             // They have told us to stop writing: the page says that we have heard it.
             case ConsentWithdrawn _ -> Optional.empty();
             case RequestDisowned _, DisowningRevoked _, RequestLapsed _ -> Optional.empty();
             case AccessLinkRequested requested -> Optional.of(yourLink(requested));
+            // Made of the letter before it: see LetterQueue.
             case RenewalReminded _ -> Optional.empty();
             case AddressChangeRequested _, AddressChangeLapsed _ -> Optional.empty();
             case AddressChanged _ -> Optional.empty();
@@ -111,33 +128,40 @@ record Letter(Kind kind, String about, UUID subscriberId, UUID recipientId, Stri
     }
 
     /**
-     * The key of the letter that an event makes pointless, should it still be waiting.
+     * The keys of the letters that an event makes pointless, should they still be
+     * waiting.
      */
-    static Optional<String> endedBy(ConsentEvent event) {
+    static List<String> endedBy(ConsentEvent event) {
         return switch (event) {
-            case RequestDisowned disowned -> Optional.of(Kind.PLEASE_CONFIRM.text + ":" + disowned.requestId());
-            case RequestLapsed lapsed -> Optional.of(Kind.PLEASE_CONFIRM.text + ":" + lapsed.requestId());
+            case RequestDisowned disowned -> asking(disowned.requestId());
+            case RequestLapsed lapsed -> asking(lapsed.requestId());
             // Of these the queue knows by itself: see moot_letter.
-            case ConsentGiven _, ConsentWithdrawn _ -> Optional.empty();
-            case SubscriptionRequested _, DisowningRevoked _, AccessLinkRequested _ -> Optional.empty();
-            case RenewalReminded _ -> Optional.empty();
-            case AddressChangeRequested _, AddressChangeLapsed _ -> Optional.empty();
-            case AddressChanged _ -> Optional.empty();
-            case SubscriberErased _ -> Optional.empty();
-            case RightsRequestReceived _, RightsRequestAcknowledged _, RightsRequestClosed _ -> Optional.empty();
-            case ConsentExpired _, ConsentEnded _, EvidenceRecorded _, LanguageChanged _ -> Optional.empty();
-            case DeliveriesPaused _, DeliveriesResumed _, ProcessingRestricted _, RestrictionLifted _ ->
-                Optional.empty();
-            case DataExported _, SuppressionAdded _, SuppressionLifted _ -> Optional.empty();
+            case ConsentGiven _, ConsentWithdrawn _ -> List.of();
+            case SubscriptionRequested _, DisowningRevoked _, AccessLinkRequested _ -> List.of();
+            case RenewalReminded _ -> List.of();
+            case AddressChangeRequested _, AddressChangeLapsed _ -> List.of();
+            case AddressChanged _ -> List.of();
+            case SubscriberErased _ -> List.of();
+            case RightsRequestReceived _, RightsRequestAcknowledged _, RightsRequestClosed _ -> List.of();
+            case ConsentExpired _, ConsentEnded _, EvidenceRecorded _, LanguageChanged _ -> List.of();
+            case DeliveriesPaused _, DeliveriesResumed _, ProcessingRestricted _, RestrictionLifted _ -> List.of();
+            case DataExported _, SuppressionAdded _, SuppressionLifted _ -> List.of();
         };
     }
 
-    private static Letter pleaseConfirm(SubscriptionRequested requested) {
+    /** Not those of a renewal, which nobody can disown and which end with it. */
+    private static List<String> asking(UUID requestId) {
+        return Stream.of(Kind.PLEASE_CONFIRM, Kind.PERMISSION_REQUEST)
+            .map((kind) -> kind.text + ":" + requestId)
+            .toList();
+    }
+
+    private static Letter asking(SubscriptionRequested requested) {
         List<Item> items = requested.newsletters()
             .stream()
             .map((newsletter) -> new Item(newsletter.newsletterId(), newsletter.statement(), null))
             .toList();
-        return new Letter(Kind.PLEASE_CONFIRM, requested.requestId().toString(), requested.subscriberId(),
+        return new Letter(Kind.asking(requested.method()), requested.requestId().toString(), requested.subscriberId(),
                 requested.subscriberId(), requested.language(), requested.occurredAt(), requested.expiresAt(),
                 requested.privacyNotice(), requested.confirmationMail(), items.size(), items);
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import newsletter.events.ConsentEvent.RenewalReminded;
 import newsletter.events.DeliveryReport.Outcome;
 import newsletter.mailer.letter.ClaimedLetter.Settled;
 import newsletter.mailer.letter.Letter.Item;
@@ -27,6 +28,7 @@ class LetterQueue {
             status = 'waiting' AND next_attempt_at <= now()
                 AND EXISTS (SELECT FROM complete_letter WHERE complete_letter.letter_key = letter.letter_key)
                 AND NOT EXISTS (SELECT FROM moot_letter WHERE moot_letter.letter_key = letter.letter_key)
+                AND NOT EXISTS (SELECT FROM held_letter WHERE held_letter.letter_key = letter.letter_key)
             """;
 
     private final JdbcClient jdbc;
@@ -71,6 +73,33 @@ class LetterQueue {
             .param("statement", item.statement())
             .param("consentId", item.consentId())
             .update();
+    }
+
+    /**
+     * The same letter once more, for the last time. It is here: it was told under the
+     * same key before.
+     */
+    void remind(RenewalReminded reminded) {
+        String first = Kind.PLEASE_RENEW.text() + ":" + reminded.requestId();
+        String last = Kind.RENEWAL_REMINDER.text() + ":" + reminded.requestId();
+        this.jdbc.sql("""
+                INSERT INTO letter (letter_key, kind, about, subscriber_id, recipient_id, language, occurred_at,
+                    privacy_notice, confirmation_mail, items, expires_at)
+                SELECT :last, :kind, about, subscriber_id, recipient_id, language, :occurredAt, privacy_notice,
+                    confirmation_mail, items, expires_at
+                FROM letter WHERE letter_key = :first
+                ON CONFLICT (letter_key) DO NOTHING
+                """)
+            .param("last", last)
+            .param("kind", Kind.RENEWAL_REMINDER.text())
+            .param("occurredAt", reminded.occurredAt().atOffset(ZoneOffset.UTC))
+            .param("first", first)
+            .update();
+        this.jdbc.sql("""
+                INSERT INTO letter_item (letter_key, newsletter_id, statement)
+                SELECT :last, newsletter_id, statement FROM letter_item WHERE letter_key = :first
+                ON CONFLICT (letter_key, newsletter_id) DO NOTHING
+                """).param("last", last).param("first", first).update();
     }
 
     boolean isDue() {
@@ -118,14 +147,19 @@ class LetterQueue {
         return this.jdbc.sql("""
                 SELECT letter_item.newsletter_id, coalesce(words.name, newsletter.name) AS name,
                     coalesce(words.frequency, newsletter.frequency) AS frequency, wording.text AS statement, sha256,
-                    EXISTS (SELECT FROM live_consent WHERE live_consent.consent_id = letter_item.consent_id) AS live
+                    renewed.valid_until IS NOT NULL
+                        OR EXISTS (SELECT FROM live_consent WHERE live_consent.consent_id = letter_item.consent_id)
+                        AS live,
+                    renewed.valid_until AS until, renewed.former
                 FROM letter_item
                 JOIN letter USING (letter_key)
                 JOIN newsletter ON newsletter.id = letter_item.newsletter_id
                 LEFT JOIN newsletter_text words ON words.newsletter_id = newsletter.id
                     AND words.language = letter.language AND words.language <> newsletter.language
                 JOIN wording ON sha256 = statement
-                WHERE letter_key = :key
+                LEFT JOIN renewed_consent renewed ON renewed.letter_key = letter_item.letter_key
+                    AND renewed.newsletter_id = letter_item.newsletter_id
+                WHERE letter_item.letter_key = :key
                 ORDER BY name
                 """).param("key", key).query(ClaimedLetter.Item.class).list();
     }

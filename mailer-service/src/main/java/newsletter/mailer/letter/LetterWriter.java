@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 
@@ -43,8 +44,14 @@ class LetterWriter {
         this.properties = properties;
     }
 
-    /** What a template sees of a newsletter. */
-    record Entry(String name, String frequency, String statement, String statementLink, String unsubscribe) {
+    /**
+     * What a template sees of a newsletter.
+     *
+     * @param until when it ends that a renewal is about
+     * @param former what that was given to, if the newsletter has changed
+     */
+    record Entry(String name, String frequency, String statement, String statementLink, String unsubscribe,
+            @Nullable String until, @Nullable String former) {
     }
 
     /**
@@ -62,7 +69,10 @@ class LetterWriter {
         Optional.ofNullable(letter.privacyNotice())
             .ifPresent((notice) -> context.setVariable("privacyThen", pages.wording(notice)));
         switch (letter.kind()) {
-            case PLEASE_CONFIRM -> pleaseConfirm(letter, pages, context);
+            case PLEASE_CONFIRM, PERMISSION_REQUEST -> asking(letter, letter.items(), pages, context);
+            // What was stopped since is not asked about any more.
+            case PLEASE_RENEW, RENEWAL_REMINDER ->
+                asking(letter, letter.items().stream().filter(Item::live).toList(), pages, context);
             case WELCOME -> welcome(letter, pages, context);
             case YOUR_LINK -> yourLink(letter, pages, context);
         }
@@ -74,11 +84,11 @@ class LetterWriter {
             .write(this.templates.text(template, context), this.templates.html(template, context));
     }
 
-    private void pleaseConfirm(ClaimedLetter letter, PublicSite pages, Context context) {
+    private void asking(ClaimedLetter letter, List<Item> items, PublicSite pages, Context context) {
         String wording = (letter.wording() != null) ? letter.wording() : "";
         context.setVariable("wording", wording);
         context.setVariable("paragraphs", List.of(wording.strip().split("\\R\\s*\\R")));
-        context.setVariable("items", entries(letter, pages, letter.items()));
+        context.setVariable("items", entries(letter, items, pages, context));
         context.setVariable("link",
                 pages.confirmation(letter.subscriberId(), UUID.fromString(letter.about()), letter.expiresAt()));
         context.setVariable("expires", local(letter.expiresAt(), context));
@@ -86,7 +96,8 @@ class LetterWriter {
 
     private void welcome(ClaimedLetter letter, PublicSite pages, Context context) {
         // What was withdrawn before the receipt went out is not theirs any more.
-        context.setVariable("items", entries(letter, pages, letter.items().stream().filter(Item::live).toList()));
+        context.setVariable("items",
+                entries(letter, letter.items().stream().filter(Item::live).toList(), pages, context));
         context.setVariable("receipt", letter.about());
         context.setVariable("receiptLink", pages.receipt(letter.subscriberId(), letter.about()));
         context.setVariable("given", local(letter.occurredAt(), context));
@@ -99,10 +110,11 @@ class LetterWriter {
         context.setVariable("expires", local(letter.expiresAt(), context));
     }
 
-    private List<Entry> entries(ClaimedLetter letter, PublicSite pages, List<Item> items) {
+    private List<Entry> entries(ClaimedLetter letter, List<Item> items, PublicSite pages, Context context) {
         return items.stream()
             .map((item) -> new Entry(item.name(), item.frequency(), item.statement(), pages.wording(item.sha256()),
-                    pages.unsubscribing(letter.subscriberId(), item.newsletterId()).page()))
+                    pages.unsubscribing(letter.subscriberId(), item.newsletterId()).page(),
+                    (item.until() != null) ? local(item.until(), context) : null, item.former()))
             .toList();
     }
 

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import newsletter.events.ConsentEvent;
+import newsletter.events.ConsentEvent.RenewalReminded;
 import newsletter.events.DeliveryReport.LetterReported;
 import newsletter.events.DeliveryReport.Outcome;
 import newsletter.events.EventJson;
@@ -47,7 +48,10 @@ class Letters {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ConsentEvent event) {
         Letter.about(event, this.properties.welcomeWithin()).ifPresent(this.queue::add);
-        Letter.endedBy(event).ifPresent(this.queue::drop);
+        Letter.endedBy(event).forEach(this.queue::drop);
+        if (event instanceof RenewalReminded reminded) {
+            this.queue.remind(reminded);
+        }
     }
 
     Optional<ClaimedLetter> claim(UUID sender, UUID claimId) {

@@ -1,6 +1,6 @@
 /**
- * Mail to one person about their own doings: please confirm, and welcome, which is the
- * receipt. It has a lane of its own, so that no edition delays it.
+ * Mail to one person about their own doings: please confirm, please renew, and welcome,
+ * which is the receipt. It has a lane of its own, so that no edition delays it.
  *
  * <pre>
  *                     ┌── deferred, or in doubt once ──┐

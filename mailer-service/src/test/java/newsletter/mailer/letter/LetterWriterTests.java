@@ -15,6 +15,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,10 +54,15 @@ class LetterWriterTests {
     }
 
     private MimeMessage write(Kind kind, String language) throws MessagingException {
+        return write(kind, language,
+                new Item("mayor", "The Mayor", "Monthly", "I agree.", "b2", true, AT.plus(Duration.ofDays(30)), null));
+    }
+
+    private MimeMessage write(Kind kind, String language, Item item) throws MessagingException {
         String about = (kind == Kind.WELCOME) ? "7K3M-92QF-X4TD" : UUID.randomUUID().toString();
         var letter = new ClaimedLetter(kind.text() + ":1", UUID.randomUUID(), kind, about, UUID.randomUUID(),
                 UUID.randomUUID(), language, AT, AT.plus(Duration.ofDays(7)), "a1", "Words that were approved.", "AQ==",
-                0, 0, List.of(new Item("mayor", "The Mayor", "Monthly", "I agree.", "b2", true)));
+                0, 0, List.of(item));
         return new MimeMessage(Session.getInstance(new Properties()),
                 new ByteArrayInputStream(this.writer.write(letter, ADA, "id@example.org")));
     }
@@ -82,6 +88,48 @@ class LetterWriterTests {
         assertThat(mail.getSubject()).isEqualTo("Welcome: your receipt 7K3M-92QF-X4TD");
         assertThat(part(mail, 0)).contains("Agreed on: 22 November 2026 at 09:00 (Europe/London)",
                 "https://news.exford.example.org/receipts/");
+    }
+
+    /**
+     * What was asked for, by whom, the button, until when, and no more: no campaign, no
+     * picture.
+     */
+    @ParameterizedTest
+    @EnumSource(value = Kind.class,
+            names = { "PLEASE_CONFIRM", "PERMISSION_REQUEST", "PLEASE_RENEW", "RENEWAL_REMINDER" })
+    void c09ALetterThatAsksIsNoMarketing(Kind kind) throws Exception {
+        MimeMessage mail = write(kind, "en");
+        Document html = Jsoup.parse(part(mail, 1));
+        assertThat(html.select("img, [background], video, iframe, form")).isEmpty();
+        assertThat(html.select("a[href]").eachAttr("href")).allMatch((href) -> href
+            .matches("https://news\\.exford\\.example\\.org/(confirm|wordings|unsubscribe)/.+|mailto:help@exford.*"));
+        assertThat(html.select("a[href*=/confirm/]")).hasSize(1);
+        for (int part = 0; part < 2; part++) {
+            assertThat(part(mail, part)).contains("Words that were approved.", "City of Exford", "The Mayor",
+                    "29 November 2026 at 09:00", "/confirm/", "City Hall");
+        }
+        assertThat(mail.getHeader("List-Unsubscribe")).as("M-13").isNull();
+    }
+
+    @Test
+    void c28ALetterThatAsksToRenewSaysWhenWhatEnds() throws Exception {
+        MimeMessage mail = write(Kind.PLEASE_RENEW, "en");
+        for (int part = 0; part < 2; part++) {
+            assertThat(part(mail, part)).contains("Your agreement ends on 22 December 2026 at 09:00", "/unsubscribe/")
+                .doesNotContain("has changed", "We do not ask again");
+        }
+        MimeMessage reminder = write(Kind.RENEWAL_REMINDER, "en");
+        assertThat(part(reminder, 0)).contains("We do not ask again", "Words that were approved.");
+    }
+
+    @Test
+    void c29ALetterAboutAChangeSaysWhatWasAgreedToAndWhatIsAskedNow() throws Exception {
+        MimeMessage mail = write(Kind.PLEASE_RENEW, "en", new Item("mayor", "The Mayor", "Monthly", "I agree anew.",
+                "b2", true, AT.plus(Duration.ofDays(30)), "I agreed before."));
+        for (int part = 0; part < 2; part++) {
+            assertThat(part(mail, part)).contains("This newsletter has changed", "I agreed before.", "I agree anew.")
+                .doesNotContain("Your agreement ends on");
+        }
     }
 
     /** A language that was spoken once, and is not any more. */
