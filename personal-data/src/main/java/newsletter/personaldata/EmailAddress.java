@@ -127,12 +127,22 @@ public final class EmailAddress {
         return false;
     }
 
+    /** In lower-case ASCII. */
+    public String domain() {
+        return this.domain;
+    }
+
+    /** Where the mail of the same name at another domain goes. */
+    public String mailboxAt(String otherDomain) {
+        return this.localPart + "@" + otherDomain;
+    }
+
     /**
      * Where mail goes: the local part as typed, since only its host may say what case
      * means, and the domain in lower-case ASCII.
      */
     public String mailbox() {
-        return this.localPart + "@" + this.domain;
+        return mailboxAt(this.domain);
     }
 
     /** What makes two addresses the same person to us: all of it in lower case. */

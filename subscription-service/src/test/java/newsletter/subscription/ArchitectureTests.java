@@ -23,7 +23,7 @@ class ArchitectureTests {
             (type) -> type.getSimpleName()
                 .matches("Agreements|LiveConsent|Withdrawn|SubscriptionRequest|LetterBudget|Asked|FormStamp|Terms"
                         + "|Confirmed|Answer|State|Newsletter|Wording|Shown|Publication|PublishedEdition"
-                        + "|NewsPage|Receipt|Document|History|LinkBudget|Running|Today|Step"));
+                        + "|NewsPage|Receipt|Document|History|LinkBudget|Running|Today|Step|WellKnownDomains"));
 
     @ArchTest
     static final ArchRule noCycles = slices().matching("newsletter.subscription.(*)..").should().beFreeOfCycles();
@@ -41,7 +41,11 @@ class ArchitectureTests {
     static final ArchRule consentKnowsWhomAndWhat = direction("consent", "contact", "catalogue");
 
     @ArchTest
-    static final ArchRule signingUpEndsBeforeTheMail = direction("signup", "consent", "contact", "catalogue");
+    static final ArchRule signingUpEndsBeforeTheMail = direction("signup", "consent", "contact", "catalogue",
+            "maildomain");
+
+    @ArchTest
+    static final ArchRule whetherADomainTakesMailIsNobodysSecret = direction("maildomain");
 
     @ArchTest
     static final ArchRule theArchiveOnlyOffersTheForm = direction("archive", "signup", "catalogue");

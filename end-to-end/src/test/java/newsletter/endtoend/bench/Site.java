@@ -73,7 +73,9 @@ final class Site {
         // there and are counted; they are only high.
         environment.put("ABUSE_NETWORK_FORMS", "100000000");
         environment.put("ABUSE_EVERYWHERE_FORMS", "100000000");
+        environment.put("SURGE_FORMS", "100000000");
         environment.put("SIGNUP_MINIMUMFILLTIME", "0s");
+        environment.put("MAILDOMAIN_ASK", "false");
         return environment;
     }
 

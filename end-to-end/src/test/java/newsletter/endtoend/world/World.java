@@ -34,7 +34,8 @@ public final class World {
 
     /** Everybody in Exford has one network, and types fast. */
     private static final Map<String, String> CROWDED = Map.of("ABUSE_NETWORK_FORMS", "100000", "ABUSE_EVERYWHERE_FORMS",
-            "100000", "SIGNUP_MINIMUMFILLTIME", "0s", "SIGNUP_SAMELETTERAFTER", "0s");
+            "100000", "SIGNUP_MINIMUMFILLTIME", "0s", "SIGNUP_SAMELETTERAFTER", "0s", "MAILDOMAIN_ASK", "false",
+            "SURGE_FORMS", "100000");
 
     private final Path keys = Path.of("target", "keys").toAbsolutePath();
 

@@ -23,11 +23,14 @@ class SignUpController {
 
     private final SignUpForms forms;
 
+    private final AddressDoubts doubts;
+
     private final Catalogue catalogue;
 
-    SignUpController(SignUp signUp, SignUpForms forms, Catalogue catalogue) {
+    SignUpController(SignUp signUp, SignUpForms forms, AddressDoubts doubts, Catalogue catalogue) {
         this.signUp = signUp;
         this.forms = forms;
+        this.doubts = doubts;
         this.catalogue = catalogue;
     }
 
@@ -47,6 +50,7 @@ class SignUpController {
             return "nothing-on-offer";
         }
         form.check(shown.get(), errors);
+        this.doubts.check(form, errors).ifPresent((address) -> model.addAttribute("doubted", address));
         if (!errors.hasErrors()) {
             send(form, shown.get(), errors);
         }

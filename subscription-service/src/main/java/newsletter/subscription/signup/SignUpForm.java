@@ -17,12 +17,13 @@ import newsletter.subscription.catalogue.Shown;
  * @param newsletters the ticked boxes
  * @param stamp see {@link FormStamp}
  * @param website a field that people do not see, so that only robots fill it in
+ * @param asTyped the address that was doubted, and that they say is right
  */
 record SignUpForm(@Nullable List<String> newsletters, @Nullable String emailAddress, @Nullable String stamp,
-        @Nullable String website) {
+        @Nullable String website, @Nullable String asTyped) {
 
     /** Nothing ticked, nothing typed (C-01). */
-    static final SignUpForm EMPTY = new SignUpForm(null, null, null, null);
+    static final SignUpForm EMPTY = new SignUpForm(null, null, null, null, null);
 
     Set<String> ticked() {
         return (this.newsletters != null) ? new LinkedHashSet<>(this.newsletters) : Set.of();
@@ -30,6 +31,11 @@ record SignUpForm(@Nullable List<String> newsletters, @Nullable String emailAddr
 
     Optional<EmailAddress> address() {
         return EmailAddress.parse(typed());
+    }
+
+    /** Whether they were asked about this very address, and meant it. */
+    boolean isMeant(EmailAddress address) {
+        return address.mailbox().equals(this.asTyped);
     }
 
     boolean fillsInWhatIsHidden() {

@@ -260,6 +260,28 @@ class SignUpControllerTests {
         assertThat(this.visitor.signsUp(long320, "mayor").statusCode()).isEqualTo(422);
     }
 
+    /** Whether or not the address is known: it is asked before anybody looks. */
+    @Test
+    void a13WhoMayHaveMistypedIsAskedAndDecidesWithoutScripts() {
+        HttpResponse<String> response = this.visitor.signsUp("Ada@gmial.com", "mayor");
+        assertThat(response.statusCode()).isEqualTo(422);
+        Document page = page(response);
+        assertThat(page.title()).startsWith("Error: ");
+        assertThat(errors(page)).containsExactly("Check your email address: did you mean Ada@gmail.com?");
+        assertThat(page.expectFirst(".govuk-error-summary a").attr("href")).isEqualTo("#emailAddress");
+        assertThat(page.expectFirst("#emailAddress").val()).isEqualTo("Ada@gmial.com");
+        assertThat(page.expectFirst("label[for=asTyped]").text()).isEqualTo("Ada@gmial.com is right, use it");
+        assertThat(page.expectFirst("#asTyped").hasAttr("checked")).isFalse();
+        assertThat(this.visitor.isKnown("ada@gmial.com")).isFalse();
+        String[] form = this.visitor.filledIn("Ada@gmial.com", "mayor");
+        String[] meant = Arrays.copyOf(form, form.length + 2);
+        meant[form.length] = "asTyped";
+        meant[form.length + 1] = "Ada@gmial.com";
+        assertThat(this.visitor.post("/", meant).statusCode()).isEqualTo(303);
+        assertThat(this.visitor.isKnown("ada@gmial.com")).isTrue();
+        assertThat(errors(page(this.visitor.signsUp("Ada@gmial.com", "mayor")))).isEqualTo(errors(page));
+    }
+
     @Test
     void a17AFormOfAnotherSiteIsRefused() {
         HttpResponse<String> response = this.visitor
