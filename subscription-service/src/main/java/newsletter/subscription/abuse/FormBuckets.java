@@ -27,8 +27,6 @@ class FormBuckets {
 
     private final Clock clock;
 
-    private final TimeMeter time;
-
     private final Bucket everywhere;
 
     /** The network that was silent longest comes first. */
@@ -37,8 +35,7 @@ class FormBuckets {
     FormBuckets(AbuseProperties limits, Clock clock) {
         this.limits = limits;
         this.clock = clock;
-        this.time = new ClockMeter(clock);
-        this.everywhere = bucket(limits.everywhere());
+        this.everywhere = bucket(limits.everywhere(), clock);
     }
 
     /** What a network has left. */
@@ -54,14 +51,14 @@ class FormBuckets {
         return wait.isZero() ? take(this.everywhere) : wait;
     }
 
-    private static Duration take(Bucket bucket) {
+    static Duration take(Bucket bucket) {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
     }
 
     private Bucket bucketOf(String network, Instant now) {
         Visits visits = this.networks.get(network);
-        Bucket bucket = (visits != null) ? visits.bucket() : bucket(this.limits.network());
+        Bucket bucket = (visits != null) ? visits.bucket() : bucket(this.limits.network(), this.clock);
         this.networks.put(network, new Visits(bucket, now));
         return bucket;
     }
@@ -79,10 +76,10 @@ class FormBuckets {
         return this.networks.size();
     }
 
-    private Bucket bucket(Limit limit) {
+    static Bucket bucket(Limit limit, Clock clock) {
         return Bucket.builder()
             .addLimit((bandwidth) -> bandwidth.capacity(limit.forms()).refillGreedy(limit.forms(), limit.within()))
-            .withCustomTimePrecision(this.time)
+            .withCustomTimePrecision(new ClockMeter(clock))
             .build();
     }
 

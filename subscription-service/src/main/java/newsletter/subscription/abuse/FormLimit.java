@@ -18,7 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers 429 to forms with an address that are too many: who signs up, and who asks for
- * a link (A-01). Confirming and leaving have no limit: whoever has a link may use it.
+ * a link (A-01). While a surge is on, forms that bring no proof of work have a limit of
+ * their own. Confirming and leaving have none: whoever has a link may use it.
  */
 @Component
 @Order(3)
@@ -28,13 +29,26 @@ class FormLimit extends OncePerRequestFilter {
 
     private final FormBuckets buckets;
 
-    private final Counter turnedAway;
+    private final Surge surge;
 
-    FormLimit(FormBuckets buckets, MeterRegistry metrics) {
+    private final Puzzles puzzles;
+
+    private final Counter tooMany;
+
+    private final Counter withoutProof;
+
+    FormLimit(FormBuckets buckets, Surge surge, Puzzles puzzles, MeterRegistry metrics) {
         this.buckets = buckets;
-        this.turnedAway = Counter.builder("sign-up.turned-away")
+        this.surge = surge;
+        this.puzzles = puzzles;
+        this.tooMany = turnedAway("too-many", metrics);
+        this.withoutProof = turnedAway("surge", metrics);
+    }
+
+    private static Counter turnedAway(String why, MeterRegistry metrics) {
+        return Counter.builder("sign-up.turned-away")
             .description("Sign-up forms that nothing came of, and why")
-            .tag("why", "too-many")
+            .tag("why", why)
             .register(metrics);
     }
 
@@ -46,14 +60,28 @@ class FormLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        this.surge.count();
         Duration wait = this.buckets.take(request.getRemoteAddr());
         if (wait.isPositive()) {
-            this.turnedAway.increment();
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
-            response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+            refuse(wait, this.tooMany, response);
+            return;
+        }
+        Duration slower = this.surge.isOn() ? waitWithoutProof(request) : Duration.ZERO;
+        if (slower.isPositive()) {
+            refuse(slower, this.withoutProof, response);
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    private Duration waitWithoutProof(HttpServletRequest request) {
+        return this.puzzles.areSolvedBy(request.getParameter("proof")) ? Duration.ZERO : this.surge.takeWithoutProof();
+    }
+
+    private static void refuse(Duration wait, Counter why, HttpServletResponse response) throws IOException {
+        why.increment();
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
+        response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
     }
 
 }
