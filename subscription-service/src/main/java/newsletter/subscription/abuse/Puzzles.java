@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 import newsletter.personaldata.Seal;
 
-/** Puts a puzzle on every form while a surge is on, and knows whether it came back solved. */
+/**
+ * Puts a puzzle on every form while a surge is on, and knows whether it came back solved.
+ */
 @ControllerAdvice
 class Puzzles {
 
@@ -42,8 +44,9 @@ class Puzzles {
 
     @ModelAttribute("puzzle")
     @Nullable Puzzle puzzle() {
-        return this.surge.isOn() ? Puzzle.next(this.seal, this.random, this.clock.instant().plus(VALIDITY),
-                this.properties.difficulty()) : null;
+        return this.surge.isOn()
+                ? Puzzle.next(this.seal, this.random, this.clock.instant().plus(VALIDITY), this.properties.difficulty())
+                : null;
     }
 
     /** A proof that cannot be looked up is none: the page says what is wrong. */

@@ -40,8 +40,7 @@ public class SpentPuzzles {
 
     /** Since when the oldest of them need not be remembered. */
     public Optional<Instant> oldestExpired(Instant now) {
-        return this.jdbc
-            .sql("SELECT expires_at FROM spent_puzzle WHERE expires_at <= :now ORDER BY expires_at LIMIT 1")
+        return this.jdbc.sql("SELECT expires_at FROM spent_puzzle WHERE expires_at <= :now ORDER BY expires_at LIMIT 1")
             .param("now", Timestamp.from(now))
             .query((row, _) -> row.getTimestamp("expires_at").toInstant())
             .optional();

@@ -56,7 +56,8 @@ class Surge {
 
     private void begin(Instant now) {
         if (!now.isBefore(this.until)) {
-            LOG.warn("More than {} sign-up forms came within {}: until it is calm, browsers are asked for proof of work",
+            LOG.warn(
+                    "More than {} sign-up forms came within {}: until it is calm, browsers are asked for proof of work",
                     this.properties.forms(), this.properties.within());
         }
         this.until = now.plus(this.properties.calm());

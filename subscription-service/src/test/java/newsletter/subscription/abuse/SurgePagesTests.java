@@ -107,7 +107,8 @@ class SurgePagesTests {
 
     @Test
     void c42AProofIsForgottenWhenItIsRefusedAnyway() {
-        sends("old@surge.example.org", PuzzleTests.proof(puzzle(page(this.visitor.get("/")).expectFirst("[name=proof]"))));
+        sends("old@surge.example.org",
+                PuzzleTests.proof(puzzle(page(this.visitor.get("/")).expectFirst("[name=proof]"))));
         assertThat(this.spent.forgetExpired(this.clock.instant())).isZero();
         this.clock.forward(Duration.ofHours(24));
         assertThat(this.spent.countExpired(this.clock.instant())).isPositive();
