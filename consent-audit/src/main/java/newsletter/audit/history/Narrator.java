@@ -60,6 +60,10 @@ final class Narrator {
 
     private static final String CONFIRMATION_MAIL = "Letter that asks for confirmation";
 
+    private static final String RENEWAL = "renewal";
+
+    private static final String PERMISSION_REQUEST = "permission-request";
+
     private final Catalogue catalogue;
 
     private final Held held;
@@ -155,15 +159,39 @@ final class Narrator {
                     newsletter.statement()));
         }
         shown.add(this.catalogue.shown(PRIVACY_NOTICE, requested.privacyNotice()));
-        shown.add(this.catalogue.shown(CONFIRMATION_MAIL, requested.confirmationMail()));
+        shown.add(this.catalogue.shown(letterOf(requested), requested.confirmationMail()));
         List<String> newsletters = requested.newsletters().stream().map(RequestedNewsletter::newsletterId).toList();
-        return new Words("Asked for " + this.catalogue.names(newsletters), null, List.of(
-                Fact.of("How",
-                        requested.method().equals("web-form")
-                                ? "Ticked the box and sent the form on the " + "public site" : requested.method()),
-                Fact.of("Language", requested.language()),
-                Fact.of("To be confirmed before", this.time.of(requested.expiresAt())),
-                Fact.exactly("Request", requested.requestId().toString())), shown, null);
+        String title = switch (requested.method()) {
+            case RENEWAL -> "Was asked to renew consent to ";
+            case PERMISSION_REQUEST -> "Was asked for permission to send ";
+            default -> "Asked for ";
+        };
+        return new Words(title + this.catalogue.names(newsletters), null,
+                List.of(Fact.of("How", how(requested)), Fact.of("Language", requested.language()),
+                        Fact.of("To be confirmed before", this.time.of(requested.expiresAt())),
+                        Fact.exactly("Request", requested.requestId().toString())),
+                shown, null);
+    }
+
+    private static String how(SubscriptionRequested requested) {
+        return switch (requested.method()) {
+            case "web-form" -> "Ticked the box and sent the form on the public site";
+            case "phone" -> "Told a member of staff on the telephone";
+            case "paper-form" -> "Filled in a form on paper, which a member of staff entered";
+            case "import" -> "Agreed elsewhere, and the city holds evidence of it";
+            case PERMISSION_REQUEST -> "The city asked, which had the address and no evidence of consent";
+            case RENEWAL -> "The city asked, because a consent runs out or no longer covers what is sent";
+            default -> requested.method();
+        };
+    }
+
+    /** What the letter is called that a request goes out with. */
+    private static String letterOf(@Nullable SubscriptionRequested request) {
+        return switch ((request != null) ? request.method() : "") {
+            case RENEWAL -> "Letter that asks to renew";
+            case PERMISSION_REQUEST -> "Letter that asks for permission";
+            default -> CONFIRMATION_MAIL;
+        };
     }
 
     private Words given(ConsentGiven given) {
@@ -181,10 +209,13 @@ final class Narrator {
         facts.add(Fact.exactly("Receipt", given.receiptNumber()));
         facts.add(Fact.of("For which address", opened(given.addressCommitment())));
         facts.add(Fact.exactly("Consent", given.consentId().toString()));
-        return new Words("Confirmed, and so consented to " + this.catalogue.name(given.newsletterId()), "given", facts,
+        SubscriptionRequested answered = this.requests.get(given.requestId().toString());
+        String title = (answered != null && answered.method().equals(RENEWAL)) ? "Renewed consent to "
+                : "Confirmed, and so consented to ";
+        return new Words(title + this.catalogue.name(given.newsletterId()), "given", facts,
                 List.of(this.catalogue.shown(STATEMENT, given.statement()),
                         this.catalogue.shown(PRIVACY_NOTICE, given.privacyNotice()),
-                        this.catalogue.shown(CONFIRMATION_MAIL, given.confirmationMail())),
+                        this.catalogue.shown(letterOf(answered), given.confirmationMail())),
                 null);
     }
 
@@ -238,13 +269,15 @@ final class Narrator {
     private Words letter(LetterReported letter) {
         String name = switch (letter.letter()) {
             case "please-confirm" -> "Confirmation mail";
+            case "please-renew" -> "Letter that asks to renew";
+            case "renewal-reminder" -> "Last reminder to renew";
+            case PERMISSION_REQUEST -> "Letter that asks for permission";
             case "welcome" -> "Receipt (welcome mail)";
             case "your-link" -> "Link to the preferences";
             default -> "Letter “" + letter.letter() + "”";
         };
         List<Shown> shown = Optional.ofNullable(this.requests.get(letter.about()))
-            .filter((request) -> letter.letter().equals("please-confirm"))
-            .map((request) -> List.of(this.catalogue.shown(CONFIRMATION_MAIL, request.confirmationMail())))
+            .map((request) -> List.of(this.catalogue.shown(letterOf(request), request.confirmationMail())))
             .orElse(List.of());
         List<Fact> facts = new ArrayList<>(List.of(Fact.of("What became of it", inWords(letter.outcome())),
                 Fact.exactly("About", letter.about()), Fact.exactly("Message-ID", letter.messageId())));

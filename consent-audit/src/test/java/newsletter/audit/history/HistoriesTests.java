@@ -1,5 +1,6 @@
 package newsletter.audit.history;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -16,9 +17,14 @@ import newsletter.audit.Told;
 import newsletter.audit.checkpoint.SignNow;
 import newsletter.audit.ingest.Batches;
 import newsletter.audit.person.Held;
+import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.DisowningRevoked;
+import newsletter.events.ConsentEvent.RenewalReminded;
 import newsletter.events.ConsentEvent.RequestDisowned;
 import newsletter.events.ConsentEvent.RequestLapsed;
+import newsletter.events.ConsentEvent.SubscriptionRequested;
+import newsletter.events.DeliveryReport.LetterReported;
+import newsletter.events.DeliveryReport.Outcome;
 import newsletter.events.NewsletterPublished;
 import newsletter.events.NewsletterPublished.Wording;
 
@@ -104,6 +110,38 @@ class HistoriesTests {
                     "Said that letters which ask for confirmation are welcome again",
                     "The request lapsed: nobody confirmed it in time");
         assertThat(history().answers()).singleElement().matches((answer) -> !answer.yes());
+    }
+
+    @Test
+    void c28ARenewalIsToldAsWhatTheCityAskedAndThePersonAnswered() {
+        UUID renewal = UUID.randomUUID();
+        ConsentGiven first = this.told.given();
+        Instant asked = first.validUntil().minus(Duration.ofDays(30));
+        SubscriptionRequested form = this.told.requested();
+        this.batches.take(Told.mayor(), form, first,
+                new SubscriptionRequested(UUID.randomUUID(), this.told.subscriberId, asked, renewal, form.newsletters(),
+                        form.privacyNotice(), form.confirmationMail(), "en-GB", "renewal", first.validUntil()),
+                letter("please-renew", renewal, asked.plusSeconds(1)), new RenewalReminded(UUID.randomUUID(),
+                        this.told.subscriberId, asked.plus(Duration.ofDays(23)), renewal),
+                letter("renewal-reminder", renewal, asked.plus(Duration.ofDays(23)).plusSeconds(1)));
+        assertThat(history().answers()).as("to be asked changes nothing")
+            .singleElement()
+            .matches(PersonHistory.Answer::yes);
+        this.batches.take(new ConsentGiven(UUID.randomUUID(), this.told.subscriberId, asked.plus(Duration.ofDays(24)),
+                UUID.randomUUID(), "mayor", 1, renewal, first.statement(), first.privacyNotice(),
+                first.confirmationMail(), "en-GB", first.addressCommitment(), "button",
+                first.validUntil().plus(Duration.ofDays(700)), "R-RENEWED", 1));
+        assertThat(history().lines()).extracting((line) -> line.words().heading())
+            .containsExactly("Asked for Email from the Mayor", "Confirmed, and so consented to Email from the Mayor",
+                    "Was asked to renew consent to Email from the Mayor", "Letter that asks to renew mailed",
+                    "Was asked to renew for the last time", "Last reminder to renew mailed",
+                    "Renewed consent to Email from the Mayor");
+        assertThat(history().answers()).singleElement().matches((answer) -> answer.why().contains("R-RENEWED"));
+    }
+
+    private LetterReported letter(String kind, UUID about, Instant at) {
+        return new LetterReported(UUID.randomUUID(), this.told.subscriberId, at, kind, about.toString(),
+                Outcome.ACCEPTED, kind + "@news.exford.example.org", "250 2.0.0 queued");
     }
 
     @Test
