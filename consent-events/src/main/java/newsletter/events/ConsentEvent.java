@@ -224,8 +224,8 @@ public sealed interface ConsentEvent extends Event {
     }
 
     /**
-     * A change of address has ended without being confirmed: nobody did so in time, or
-     * the person asked for another one.
+     * A change of address has ended without being confirmed: nobody did so in time, the
+     * person asked for another one, or the owner of the new mailbox did not want it.
      */
     @JsonTypeName("address-change-lapsed")
     record AddressChangeLapsed(UUID eventId, UUID subscriberId, Instant occurredAt,

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignedLinks {
 
+    /**
+     * What a link to the preferences is about that somebody asked for: for an hour it
+     * shows that its holder reads the mailbox, which one from a newsletter does not.
+     */
+    public static final String OWNER = "owner";
+
     private final Seal seal;
 
     public SignedLinks(Seal seal) {
@@ -29,9 +35,15 @@ public final class SignedLinks {
 
         /**
          * See and end what one agreed to, and ask for more; {@code about} is
-         * {@code subscriber}, whom it names.
+         * {@code subscriber}, whom it names, or {@link SignedLinks#OWNER}.
          */
         PREFERENCES,
+
+        /**
+         * Have a subscriber reached at the mailbox that the link was sent to;
+         * {@code about} is the change's id.
+         */
+        CHANGE_ADDRESS,
 
         /**
          * Leave a newsletter; {@code about} is the newsletter's id. Never expires.

@@ -23,7 +23,7 @@ class ArchitectureTests {
             (type) -> type.getSimpleName()
                 .matches("Agreements|LiveConsent|Withdrawn|SubscriptionRequest|LetterBudget|Asked|FormStamp|Terms"
                         + "|Confirmed|Answer|State|Newsletter|Wording|Shown|Publication|PublishedEdition"
-                        + "|NewsPage|Receipt|Document|History|LinkBudget|Running|Today|Step|WellKnownDomains"));
+                        + "|NewsPage|Receipt|Document|History|LinkBudget|Running|Today|Step|WellKnownDomains|AddressChange"));
 
     @ArchTest
     static final ArchRule noCycles = slices().matching("newsletter.subscription.(*)..").should().beFreeOfCycles();
@@ -65,14 +65,18 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule preferencesAskLikeAnybodyElse = direction("preferences", "signup", "consent", "contact",
-            "catalogue");
+            "catalogue", "accesslink");
 
     @ArchTest
     static final ArchRule renewingAsksLikeAnybodyElse = direction("renewal", "signup", "consent", "contact",
             "catalogue", "retention");
 
     @ArchTest
-    static final ArchRule whoWantsALinkIsOnlyLookedUp = direction("accesslink", "contact");
+    static final ArchRule aNewAddressIsNobodysConsent = direction("newaddress", "accesslink", "signup", "consent",
+            "contact");
+
+    @ArchTest
+    static final ArchRule whoWantsALinkIsOnlyLookedUp = direction("accesslink", "contact", "consent");
 
     @ArchTest
     static final ArchRule theFormForALinkLooksNobodyUp = noClasses().that()
@@ -89,7 +93,7 @@ class ArchitectureTests {
         .resideInAnyPackage("newsletter.subscription.signup", "newsletter.subscription.confirmation",
                 "newsletter.subscription.consent", "newsletter.subscription.preferences",
                 "newsletter.subscription.accesslink", "newsletter.subscription.receipt",
-                "newsletter.subscription.archive")
+                "newsletter.subscription.archive", "newsletter.subscription.newaddress")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("newsletter.subscription.desk");

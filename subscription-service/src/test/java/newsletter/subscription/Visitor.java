@@ -163,6 +163,7 @@ public class Visitor {
         return switch (action) {
             case CONFIRM -> "/confirm/";
             case PREFERENCES -> "/preferences/";
+            case CHANGE_ADDRESS -> "/change-address/";
             case UNSUBSCRIBE -> "/unsubscribe/";
             case RECEIPT -> "/receipts/";
         } + token;
@@ -188,6 +189,12 @@ public class Visitor {
     public String preferencesLink(String address) {
         Instant now = this.context.getBean(Clock.class).instant();
         return link(Action.PREFERENCES, subscriberId(address), "subscriber", now.plus(Duration.ofDays(90)));
+    }
+
+    /** The path of the link in the letter that somebody asked for just now. */
+    public String ownersLink(String address) {
+        Instant now = this.context.getBean(Clock.class).instant();
+        return link(Action.PREFERENCES, subscriberId(address), SignedLinks.OWNER, now.plus(Duration.ofHours(1)));
     }
 
     /** The newsletters that this address takes. */

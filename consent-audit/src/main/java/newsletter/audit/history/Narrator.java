@@ -223,7 +223,8 @@ final class Narrator {
         return switch (this.held) {
             case Held.Open open when open.commitment().equals(commitment) ->
                 "The address we hold: the recorded commitment opens with it and its salt";
-            case Held.Open _ -> "Another one than the address we hold: the recorded commitment does not open with it";
+            case Held.Open _ -> "Another one than the address we hold: the recorded commitment does not open with it. "
+                    + "Who changes their address gets a new commitment; earlier consents keep theirs";
             case Held.Nothing _ -> "Cannot be told: address and salt are erased, and nobody can open the commitment";
             case Held.Locked _ -> "Cannot be told: our keys do not open the address";
         };
@@ -273,6 +274,8 @@ final class Narrator {
             case "renewal-reminder" -> "Last reminder to renew";
             case PERMISSION_REQUEST -> "Letter that asks for permission";
             case "welcome" -> "Receipt (welcome mail)";
+            case "confirm-address" -> "Letter to the new mailbox that asks to confirm it";
+            case "address-changed" -> "Letter to the former mailbox that tells of the change";
             case "your-link" -> "Link to the preferences";
             default -> "Letter “" + letter.letter() + "”";
         };

@@ -41,8 +41,8 @@ import newsletter.events.ConsentEvent.SuppressionLifted;
 /**
  * What is to be written to whom, as far as one event tells.
  *
- * @param about the request it asks to confirm, the number of the receipt, or the event
- * that asked for a link
+ * @param about the request or change it asks to confirm or tells of, the number of the
+ * receipt, or the event that asked for a link
  * @param recipientId whose contact it goes to: the subscriber, or an address that is lent
  * for this letter
  * @param occurredAt when it was asked for, or agreed to
@@ -55,11 +55,15 @@ record Letter(Kind kind, String about, UUID subscriberId, UUID recipientId, Stri
         Instant expiresAt, @Nullable String privacyNotice, @Nullable String confirmationMail, int size,
         List<Item> items) {
 
+    /** As long as the former address is lent for it. */
+    private static final Duration TELLING = Duration.ofDays(3);
+
     /** What a letter is, by the name it is reported under. */
     enum Kind {
 
         PLEASE_CONFIRM("please-confirm"), PERMISSION_REQUEST("permission-request"), PLEASE_RENEW("please-renew"),
-        RENEWAL_REMINDER("renewal-reminder"), WELCOME("welcome"), YOUR_LINK("your-link");
+        RENEWAL_REMINDER("renewal-reminder"), WELCOME("welcome"), YOUR_LINK("your-link"),
+        CONFIRM_ADDRESS("confirm-address"), ADDRESS_CHANGED("address-changed");
 
         private final String text;
 
@@ -116,8 +120,9 @@ record Letter(Kind kind, String about, UUID subscriberId, UUID recipientId, Stri
             case AccessLinkRequested requested -> Optional.of(yourLink(requested));
             // Made of the letter before it: see LetterQueue.
             case RenewalReminded _ -> Optional.empty();
-            case AddressChangeRequested _, AddressChangeLapsed _ -> Optional.empty();
-            case AddressChanged _ -> Optional.empty();
+            case AddressChangeRequested requested -> Optional.of(confirmAddress(requested));
+            case AddressChangeLapsed _ -> Optional.empty();
+            case AddressChanged changed -> Optional.of(addressChanged(changed));
             case SubscriberErased _ -> Optional.empty();
             case RightsRequestReceived _, RightsRequestAcknowledged _, RightsRequestClosed _ -> Optional.empty();
             case ConsentExpired _, ConsentEnded _, EvidenceRecorded _, LanguageChanged _ -> Optional.empty();
@@ -139,8 +144,9 @@ record Letter(Kind kind, String about, UUID subscriberId, UUID recipientId, Stri
             case ConsentGiven _, ConsentWithdrawn _ -> List.of();
             case SubscriptionRequested _, DisowningRevoked _, AccessLinkRequested _ -> List.of();
             case RenewalReminded _ -> List.of();
-            case AddressChangeRequested _, AddressChangeLapsed _ -> List.of();
-            case AddressChanged _ -> List.of();
+            case AddressChangeRequested _ -> List.of();
+            case AddressChangeLapsed lapsed -> List.of(Kind.CONFIRM_ADDRESS.text + ":" + lapsed.changeId());
+            case AddressChanged changed -> List.of(Kind.CONFIRM_ADDRESS.text + ":" + changed.changeId());
             case SubscriberErased _ -> List.of();
             case RightsRequestReceived _, RightsRequestAcknowledged _, RightsRequestClosed _ -> List.of();
             case ConsentExpired _, ConsentEnded _, EvidenceRecorded _, LanguageChanged _ -> List.of();
@@ -177,6 +183,18 @@ record Letter(Kind kind, String about, UUID subscriberId, UUID recipientId, Stri
         return new Letter(Kind.YOUR_LINK, requested.eventId().toString(), requested.subscriberId(),
                 requested.subscriberId(), requested.language(), requested.occurredAt(), requested.expiresAt(), null,
                 null, 0, List.of());
+    }
+
+    private static Letter confirmAddress(AddressChangeRequested requested) {
+        return new Letter(Kind.CONFIRM_ADDRESS, requested.changeId().toString(), requested.subscriberId(),
+                requested.contactId(), requested.language(), requested.occurredAt(), requested.expiresAt(), null, null,
+                0, List.of());
+    }
+
+    private static Letter addressChanged(AddressChanged changed) {
+        return new Letter(Kind.ADDRESS_CHANGED, changed.changeId().toString(), changed.subscriberId(),
+                changed.formerContactId(), changed.language(), changed.occurredAt(), changed.occurredAt().plus(TELLING),
+                null, null, 0, List.of());
     }
 
 }

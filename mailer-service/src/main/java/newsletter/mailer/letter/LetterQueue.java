@@ -108,23 +108,26 @@ class LetterQueue {
 
     /**
      * Takes up the letter that has waited longest; one in another's hands is passed over.
+     * What is about a consent is in that consent's language, and all else in the one that
+     * the person wants by now.
      */
     Optional<ClaimedLetter> take(UUID sender, UUID claimId) {
-        return this.jdbc
-            .sql("""
-                    UPDATE letter SET status = 'claimed', claimed_by = :sender, claim_id = :claim
-                    WHERE letter_key = (
-                        SELECT letter_key FROM letter WHERE %s
-                        ORDER BY next_attempt_at
-                        LIMIT 1
-                        FOR UPDATE SKIP LOCKED)
-                    RETURNING letter_key, letter_id, kind, about, subscriber_id, recipient_id, language, occurred_at, expires_at,
-                        privacy_notice, attempts, doubts,
-                        (SELECT text FROM wording WHERE sha256 = confirmation_mail) AS wording,
-                        (SELECT encode(address, 'base64') FROM contact
-                         WHERE contact.subscriber_id = letter.recipient_id) AS address
-                    """
-                .formatted(DUE))
+        return this.jdbc.sql("""
+                UPDATE letter SET status = 'claimed', claimed_by = :sender, claim_id = :claim
+                WHERE letter_key = (
+                    SELECT letter_key FROM letter WHERE %s
+                    ORDER BY next_attempt_at
+                    LIMIT 1
+                    FOR UPDATE SKIP LOCKED)
+                RETURNING letter_key, letter_id, kind, about, subscriber_id, recipient_id,
+                    CASE WHEN items > 0 THEN language
+                        ELSE (SELECT contact.language FROM contact
+                              WHERE contact.subscriber_id = letter.recipient_id) END AS language,
+                    occurred_at, expires_at, privacy_notice, attempts, doubts,
+                    (SELECT text FROM wording WHERE sha256 = confirmation_mail) AS wording,
+                    (SELECT encode(address, 'base64') FROM contact
+                     WHERE contact.subscriber_id = letter.recipient_id) AS address
+                """.formatted(DUE))
             .param("sender", sender)
             .param("claim", claimId)
             .query((row, _) -> letter(row, items(row.getString("letter_key"))))

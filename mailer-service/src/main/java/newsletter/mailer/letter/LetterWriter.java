@@ -75,6 +75,8 @@ class LetterWriter {
                 asking(letter, letter.items().stream().filter(Item::live).toList(), pages, context);
             case WELCOME -> welcome(letter, pages, context);
             case YOUR_LINK -> yourLink(letter, pages, context);
+            case CONFIRM_ADDRESS -> confirmAddress(letter, pages, context);
+            case ADDRESS_CHANGED -> addressChanged(letter, pages, context);
         }
         String template = letter.kind().text();
         String subject = this.words.text(template + ".subject", language, letter.about());
@@ -108,6 +110,18 @@ class LetterWriter {
     private void yourLink(ClaimedLetter letter, PublicSite pages, Context context) {
         context.setVariable("link", pages.preferencesUntil(letter.subscriberId(), letter.expiresAt()));
         context.setVariable("expires", local(letter.expiresAt(), context));
+    }
+
+    private void confirmAddress(ClaimedLetter letter, PublicSite pages, Context context) {
+        context.setVariable("link",
+                pages.newAddress(letter.subscriberId(), UUID.fromString(letter.about()), letter.expiresAt()));
+        context.setVariable("expires", local(letter.expiresAt(), context));
+    }
+
+    /** Holds no link that shows anything: the mailbox is perhaps somebody else's now. */
+    private void addressChanged(ClaimedLetter letter, PublicSite pages, Context context) {
+        context.setVariable("changed", local(letter.occurredAt(), context));
+        context.setVariable("link", pages.address());
     }
 
     private List<Entry> entries(ClaimedLetter letter, List<Item> items, PublicSite pages, Context context) {

@@ -74,13 +74,26 @@ public class PublicSite {
 
     /** All that the subscriber agreed to, from a mail that goes out now. */
     public String preferences(UUID subscriberId, Instant now) {
-        return preferencesUntil(subscriberId, now.plus(PREFERENCES_VALIDITY));
+        return preferences(subscriberId, "subscriber", now.plus(PREFERENCES_VALIDITY));
     }
 
-    /** The same, for somebody who asked for the link. */
+    /**
+     * The same, for somebody who asked for the link, and who shows with it that the
+     * mailbox is theirs.
+     */
     public String preferencesUntil(UUID subscriberId, Instant expiresAt) {
+        return preferences(subscriberId, SignedLinks.OWNER, expiresAt);
+    }
+
+    private String preferences(UUID subscriberId, String about, Instant expiresAt) {
         return this.address + "/preferences/"
-                + this.links.token(new Link(Action.PREFERENCES, subscriberId, "subscriber", expiresAt));
+                + this.links.token(new Link(Action.PREFERENCES, subscriberId, about, expiresAt));
+    }
+
+    /** The page with the button that has a subscriber reached at another address. */
+    public String newAddress(UUID subscriberId, UUID changeId, Instant expiresAt) {
+        return this.address + "/change-address/"
+                + this.links.token(new Link(Action.CHANGE_ADDRESS, subscriberId, changeId.toString(), expiresAt));
     }
 
     /** How to leave a newsletter. Never expires. */

@@ -1,5 +1,6 @@
 package newsletter.mailer.letter;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import newsletter.events.ConsentEvent;
+import newsletter.events.ConsentEvent.AddressChangeRequested;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.RequestDisowned;
 import newsletter.events.ConsentEvent.RequestLapsed;
@@ -279,6 +281,36 @@ class LetterQueueTests {
         assertThat(take()).isEmpty();
         this.queue.drop();
         assertThat(status("your-link:" + late.eventId())).isEqualTo("dropped");
+    }
+
+    /** A letter about a consent is bound to the language of its words, others are not. */
+    @Test
+    void aLinkIsInTheLanguageThatThePersonWantsNowAndAConfirmationInTheOneItWasAskedIn() {
+        contact();
+        add(this.person.asksForALink(Duration.ofHours(1)));
+        this.jdbc.sql("UPDATE contact SET language = 'pl' WHERE subscriber_id = :id")
+            .param("id", this.person.subscriberId())
+            .update();
+        assertThat(take()).map(ClaimedLetter::language).contains("pl");
+        add(this.person.requests("mayor"));
+        assertThat(take()).map(ClaimedLetter::language).contains("en");
+    }
+
+    /** C-23: it waits for the address that is lent for it, and goes to no other. */
+    @Test
+    void c23AChangeOfAddressWaitsForItsOwnAddress() {
+        contact();
+        UUID lent = UUID.randomUUID();
+        add(new AddressChangeRequested(UUID.randomUUID(), this.person.subscriberId(), this.person.asked(),
+                UUID.randomUUID(), lent, "en", this.person.asked().plus(Duration.ofDays(7))));
+        assertThat(take()).isEmpty();
+        this.jdbc.sql("INSERT INTO contact (subscriber_id, address, language, told_at) VALUES (:id, 'y', 'en', now())")
+            .param("id", lent)
+            .update();
+        assertThat(take()).hasValueSatisfying((letter) -> {
+            assertThat(letter.recipientId()).isEqualTo(lent);
+            assertThat(letter.encryptedAddress()).isEqualTo("y".getBytes(StandardCharsets.UTF_8));
+        });
     }
 
     @Test

@@ -1,9 +1,14 @@
 package newsletter.mailer.letter;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import newsletter.events.ConsentEvent.AddressChangeLapsed;
+import newsletter.events.ConsentEvent.AddressChangeRequested;
+import newsletter.events.ConsentEvent.AddressChanged;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.mailer.Person;
 import newsletter.mailer.letter.Letter.Item;
@@ -57,6 +62,30 @@ class LetterTests {
             assertThat(letter.items()).isEmpty();
             assertThat(letter.size()).isZero();
         });
+    }
+
+    /** C-23: the one letter goes to the new mailbox, the other to the old one. */
+    @Test
+    void c23AChangeOfAddressAsksTheNewMailboxAndTellsTheOldOne() {
+        Instant now = this.person.asked();
+        UUID change = UUID.randomUUID();
+        var requested = new AddressChangeRequested(UUID.randomUUID(), this.person.subscriberId(), now, change,
+                UUID.randomUUID(), "pl", now.plus(WEEK));
+        assertThat(Letter.about(requested, WEEK)).hasValueSatisfying((letter) -> {
+            assertThat(letter.key()).isEqualTo("confirm-address:" + change);
+            assertThat(letter.recipientId()).isEqualTo(requested.contactId());
+            assertThat(letter.subscriberId()).isEqualTo(this.person.subscriberId());
+            assertThat(letter.expiresAt()).isEqualTo(requested.expiresAt());
+        });
+        var changed = new AddressChanged(UUID.randomUUID(), this.person.subscriberId(), now, change, UUID.randomUUID(),
+                "pl", "c".repeat(64));
+        assertThat(Letter.about(changed, WEEK)).hasValueSatisfying((letter) -> {
+            assertThat(letter.key()).isEqualTo("address-changed:" + change);
+            assertThat(letter.recipientId()).isEqualTo(changed.formerContactId());
+            assertThat(letter.expiresAt()).isEqualTo(now.plus(Duration.ofDays(3)));
+        });
+        var lapsed = new AddressChangeLapsed(UUID.randomUUID(), this.person.subscriberId(), now, change);
+        assertThat(Letter.endedBy(lapsed)).contains("confirm-address:" + change).isEqualTo(Letter.endedBy(changed));
     }
 
     @Test

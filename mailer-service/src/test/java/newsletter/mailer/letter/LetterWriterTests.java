@@ -141,6 +141,21 @@ class LetterWriterTests {
         assertThat(Jsoup.parse(part(mail, 1)).expectFirst("html").attr("lang")).isEqualTo("en");
     }
 
+    @Test
+    void c23TheLettersOfAChangeOfAddress() throws Exception {
+        MimeMessage asks = write(Kind.CONFIRM_ADDRESS, "pl");
+        assertThat(asks.getSubject()).isEqualTo("Potwierdź nowy adres e-mail");
+        MimeMessage tells = write(Kind.ADDRESS_CHANGED, "en");
+        assertThat(tells.getSubject()).isEqualTo("Your newsletters go to another address now");
+        for (int part = 0; part < 2; part++) {
+            assertThat(part(asks, part)).contains("https://news.exford.example.org/pl/change-address/");
+            assertThat(part(tells, part)).contains("22 November 2026 at 09:00 (Europe/London)",
+                    "https://news.exford.example.org");
+            // The mailbox is perhaps somebody else's now.
+            assertThat(part(tells, part)).doesNotContain("/preferences/", "/change-address/", "/unsubscribe/");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     void noLetterLacksAWord(Kind kind) throws Exception {

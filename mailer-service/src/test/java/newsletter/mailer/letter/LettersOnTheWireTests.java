@@ -200,7 +200,7 @@ class LettersOnTheWireTests {
         assertThat(mail.recipients()).containsExactly(this.person.address());
         assertThat(mail.subject()).isEqualTo("Your link to manage your newsletters");
         assertThat(link(mail, "preferences", Action.PREFERENCES)).isEqualTo(new Link(Action.PREFERENCES,
-                this.person.subscriberId(), "subscriber", requested.expiresAt().truncatedTo(ChronoUnit.SECONDS)));
+                this.person.subscriberId(), SignedLinks.OWNER, requested.expiresAt().truncatedTo(ChronoUnit.SECONDS)));
         for (String both : List.of("(Europe/London)", "https://news.exford.example.org/privacy",
                 "If this was not you, do nothing.")) {
             assertThat(mail.text()).contains(both);

@@ -15,7 +15,7 @@ import newsletter.subscription.contact.Subscribers.Known;
 
 /** Finds out whom a wish is about, and whether they get a letter. */
 @Service
-class LinkLetters {
+public class LinkLetters {
 
     /** The letter says so too, and is not sent later. */
     static final Duration VALIDITY = Duration.ofHours(1);
@@ -44,6 +44,16 @@ class LinkLetters {
         // Locks the subscriber, which makes the count of letters exact.
         tag.flatMap(this.subscribers::find).filter((known) -> this.links.hasAgreed(known.id())).ifPresent(this::answer);
         return tag.isPresent();
+    }
+
+    /**
+     * Has a link sent to a subscriber's own mailbox, for the holder of an older one.
+     */
+    @Transactional
+    public void sendTo(UUID subscriberId) {
+        this.subscribers.known(subscriberId)
+            .filter((known) -> this.links.hasAgreed(known.id()))
+            .ifPresent(this::answer);
     }
 
     private void answer(Known known) {

@@ -40,7 +40,9 @@ class Undo {
             .filter((withdrawn) -> withdrawn.canBeUndone(this.catalogue.published()
                 .stream()
                 .filter((newsletter) -> newsletter.id().equals(newsletterId))
-                .findFirst(), now));
+                .findFirst(), now))
+            // The link may be in a mailbox that was theirs once.
+            .filter((withdrawn) -> !this.subscribers.hasMovedSince(subscriberId, withdrawn.endedAt()));
     }
 
     /** Pressing twice, or twenty times at once, changes nothing more. */

@@ -2,6 +2,8 @@ package newsletter.subscription.contact;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,6 +89,44 @@ class Contacts {
                 SELECT id, tag, address, salt, language FROM subscriber WHERE id = :id
                 FOR UPDATE SKIP LOCKED
                 """).param("id", id).query(Contacts::contact).optional();
+    }
+
+    /** Whether one of these tags names somebody else. */
+    boolean isTaken(List<byte[]> tags, UUID byOtherThan) {
+        return this.jdbc.sql("SELECT EXISTS (SELECT FROM subscriber WHERE tag IN (:tags) AND id <> :id)")
+            .param("tags", tags)
+            .param("id", byOtherThan)
+            .query(Boolean.class)
+            .single();
+    }
+
+    /** Nothing of the former address is left. */
+    void move(Contact contact, Instant now) {
+        this.jdbc.sql("""
+                UPDATE subscriber SET tag = :tag, address = :address, salt = :salt, moved_at = :now
+                WHERE id = :id
+                """)
+            .param("tag", Contact.decode(contact.tag()))
+            .param("address", Contact.decode(contact.address()))
+            .param("salt", Contact.decode(contact.salt()))
+            .param("now", Timestamp.from(now))
+            .param("id", contact.id())
+            .update();
+    }
+
+    /** Since when the subscriber has an address that is not their first. */
+    Optional<Instant> movedAt(UUID id) {
+        return this.jdbc.sql("SELECT moved_at FROM subscriber WHERE id = :id AND moved_at IS NOT NULL")
+            .param("id", id)
+            .query((row, _) -> row.getTimestamp("moved_at").toInstant())
+            .optional();
+    }
+
+    void setLanguage(UUID id, String language) {
+        this.jdbc.sql("UPDATE subscriber SET language = :language WHERE id = :id")
+            .param("language", language)
+            .param("id", id)
+            .update();
     }
 
     void delete(UUID id) {

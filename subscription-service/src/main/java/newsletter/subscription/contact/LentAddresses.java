@@ -1,11 +1,13 @@
 package newsletter.subscription.contact;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,10 +51,33 @@ public class LentAddresses {
      * @return the id under which it knows it
      */
     public UUID lend(EmailAddress address, String language, Instant now, Instant until) {
+        return lend(UUID.randomUUID(), null, address, language, now, until);
+    }
+
+    /**
+     * The same for an address that we have to know again when its owner answers.
+     * @return the id under which both of us know it
+     */
+    public UUID lendAndKeep(EmailAddress address, String language, Instant now, Instant until) {
         var id = UUID.randomUUID();
-        this.jdbc.sql("INSERT INTO lent_address (id, lent_until) VALUES (:id, :until)")
+        return lend(id, this.cipher.encryptAddress(id, address), address, language, now, until);
+    }
+
+    /** An address that was kept, as long as it is lent. */
+    public Optional<EmailAddress> kept(UUID id) {
+        return this.jdbc.sql("SELECT address FROM lent_address WHERE id = :id AND address IS NOT NULL")
+            .param("id", id)
+            .query((row, _) -> row.getBytes("address"))
+            .optional()
+            .map((address) -> this.cipher.decryptAddress(id, address));
+    }
+
+    private UUID lend(UUID id, byte @Nullable [] kept, EmailAddress address, String language, Instant now,
+            Instant until) {
+        this.jdbc.sql("INSERT INTO lent_address (id, lent_until, address) VALUES (:id, :until, :kept)")
             .param("id", id)
             .param("until", Timestamp.from(until))
+            .param("kept", kept, Types.BINARY)
             .update();
         // The record wants a salt and a tag; nobody is found by those of a lent address.
         var contact = new SubscriberContact(UUID.randomUUID(), id, now, language,

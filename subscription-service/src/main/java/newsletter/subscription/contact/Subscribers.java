@@ -122,12 +122,63 @@ public class Subscribers {
         return this.contacts.findAndLock(tag).map((contact) -> new Known(contact.id(), contact.language()));
     }
 
+    /** The subscriber with this id, who is locked; empty if there is none. */
+    public Optional<Known> known(UUID subscriberId) {
+        return this.contacts.findAndLock(subscriberId).map((contact) -> new Known(contact.id(), contact.language()));
+    }
+
     /**
      * The subscriber's address, to have a letter sent there; empty if there is no such
      * subscriber.
      */
     public Optional<EmailAddress> address(UUID subscriberId) {
         return this.contacts.findAndLock(subscriberId).map(this::address);
+    }
+
+    /** In which language the subscriber is written to. Locks nothing. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<String> language(UUID subscriberId) {
+        return this.contacts.find(subscriberId).map(Contact::language);
+    }
+
+    /**
+     * Whether somebody else has the address. Locks nobody: of two at once the unique key
+     * lets one through.
+     */
+    public boolean isTaken(EmailAddress address, UUID byOtherThan) {
+        return this.contacts.isTaken(this.tags.tags(address), byOtherThan);
+    }
+
+    /**
+     * Has the subscriber, who is locked, reached at another address from now on, and
+     * tells it. The salt is a new one: nobody can tell by it which address it was before.
+     * @return what binds consents to the address
+     */
+    public String move(UUID subscriberId, EmailAddress address, Instant now) {
+        Contact before = this.contacts.findAndLock(subscriberId).orElseThrow();
+        var contact = new Contact(subscriberId, Contact.encode(this.tags.tag(address)),
+                Contact.encode(this.cipher.encryptAddress(subscriberId, address)),
+                Contact.encode(this.cipher.encryptSalt(subscriberId, AddressCommitment.newSalt())), before.language());
+        this.contacts.move(contact, now);
+        tellContact(subscriberId, now);
+        return contact.commitment(this.cipher);
+    }
+
+    /**
+     * Whether the subscriber has another address than at that time: what was mailed to
+     * them then may be in somebody else's hands. Locks nothing.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public boolean hasMovedSince(UUID subscriberId, Instant then) {
+        return this.contacts.movedAt(subscriberId).filter((moved) -> moved.isAfter(then)).isPresent();
+    }
+
+    /**
+     * Has the subscriber, who is locked, written to in another language, and tells it.
+     */
+    public void changeLanguage(UUID subscriberId, String language, Instant now) {
+        this.contacts.setLanguage(subscriberId, language);
+        tellContact(subscriberId, now);
     }
 
     /**

@@ -31,15 +31,18 @@ record LetterBudget(Instant now, @Nullable Instant mutedUntil, List<Sent> sent) 
      * typed their address.
      */
     boolean allows(SubscriptionRequest request, SignUpProperties limits) {
+        return allows(newsletters(request), request.addsNothing(), limits);
+    }
+
+    /** The same for a letter about something else. */
+    boolean allows(String what, boolean addsNothing, SignUpProperties limits) {
         if (this.mutedUntil != null && this.now.isBefore(this.mutedUntil)) {
             return false;
         }
         List<Sent> today = since(DAY);
         return today.size() < limits.lettersADay()
-                && since(limits.sameLetterAfter()).stream()
-                    .map(Sent::newsletters)
-                    .noneMatch(newsletters(request)::equals)
-                && !(request.addsNothing() && today.stream().anyMatch(Sent::addsNothing));
+                && since(limits.sameLetterAfter()).stream().map(Sent::newsletters).noneMatch(what::equals)
+                && !(addsNothing && today.stream().anyMatch(Sent::addsNothing));
     }
 
     private List<Sent> since(Duration time) {

@@ -64,15 +64,39 @@ public class LetterBudgets {
         return budget.allows(request, this.limits);
     }
 
+    /**
+     * A letter that no sign-up form asked for, and that counts like one.
+     *
+     * @param at when, for what follows
+     * @param allowed whether it may be sent
+     */
+    public record Counted(Instant at, boolean allowed) {
+    }
+
+    /**
+     * Counts one more letter. Locks what is counted, after the subscriber, as
+     * {@link #findAndLock} does.
+     * @param what letters of one kind are not sent twice in a short time
+     */
+    public Counted count(List<byte[]> tags, String what) {
+        LetterBudget budget = findAndLock(tags);
+        spend(tags, what, false, budget.now());
+        return new Counted(budget.now(), budget.allows(what, false, this.limits));
+    }
+
     void spend(List<byte[]> tags, SubscriptionRequest request) {
+        spend(tags, LetterBudget.newsletters(request), request.addsNothing(), request.requestedAt());
+    }
+
+    private void spend(List<byte[]> tags, String what, boolean addsNothing, Instant at) {
         this.jdbc.sql("""
                 INSERT INTO budgeted_letter (tag, newsletters, adds_nothing, sent_at)
                 VALUES (:tag, :newsletters, :addsNothing, :sent)
                 """)
             .param("tag", tags.getFirst())
-            .param("newsletters", LetterBudget.newsletters(request))
-            .param("addsNothing", request.addsNothing())
-            .param("sent", Timestamp.from(request.requestedAt()))
+            .param("newsletters", what)
+            .param("addsNothing", addsNothing)
+            .param("sent", Timestamp.from(at))
             .update();
     }
 

@@ -27,6 +27,8 @@ import newsletter.outbox.Outbox;
 @Repository
 public class SubscriptionRequests {
 
+    private static final Instant FAR_AWAY = Instant.parse("9999-01-01T00:00:00Z");
+
     private final JdbcClient jdbc;
 
     private final Outbox outbox;
@@ -194,11 +196,27 @@ public class SubscriptionRequests {
      * @return how many
      */
     public int lapse(UUID subscriberId, Instant now) {
+        return lapse(subscriberId, now, now);
+    }
+
+    /**
+     * The same whether or not there is time left: the letters went to a mailbox that is
+     * no longer the subscriber's.
+     */
+    public void lapseAll(UUID subscriberId, Instant now) {
+        lapse(subscriberId, FAR_AWAY, now);
+    }
+
+    private int lapse(UUID subscriberId, Instant thoseUntil, Instant now) {
         List<Lapsed> lapsed = this.jdbc.sql("""
                 DELETE FROM subscription_request
-                WHERE subscriber_id = :subscriber AND confirmed_at IS NULL AND expires_at <= :now
+                WHERE subscriber_id = :subscriber AND confirmed_at IS NULL AND expires_at <= :until
                 RETURNING id, disowned_at IS NOT NULL AS disowned
-                """).param("subscriber", subscriberId).param("now", Timestamp.from(now)).query(Lapsed.class).list();
+                """)
+            .param("subscriber", subscriberId)
+            .param("until", Timestamp.from(thoseUntil))
+            .query(Lapsed.class)
+            .list();
         lapsed.stream()
             .filter((request) -> !request.disowned())
             .forEach((request) -> tell(new RequestLapsed(UUID.randomUUID(), subscriberId, now, request.id())));
