@@ -23,7 +23,8 @@ class ArchitectureTests {
             (type) -> type.getSimpleName()
                 .matches("Agreements|LiveConsent|Withdrawn|SubscriptionRequest|LetterBudget|Asked|FormStamp|Terms"
                         + "|Confirmed|Answer|State|Newsletter|Wording|Shown|Publication|PublishedEdition"
-                        + "|NewsPage|Receipt|Document|History|LinkBudget|Running|Today|Step|WellKnownDomains|AddressChange"));
+                        + "|NewsPage|Receipt|Document|History|LinkBudget|Running|Today|Step|WellKnownDomains"
+                        + "|AddressChange"));
 
     @ArchTest
     static final ArchRule noCycles = slices().matching("newsletter.subscription.(*)..").should().beFreeOfCycles();

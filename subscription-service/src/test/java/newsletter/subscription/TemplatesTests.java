@@ -74,7 +74,8 @@ class TemplatesTests {
         assertThat(messages.stringPropertyNames()).filteredOn((key) -> !used.contains(key))
             // Put together from what was decided, or in the place of the theme's words.
             .allMatch((key) -> key.matches(
-                    "(quoted|format|receipt\\.way|dead-link|wording|sign-up\\.error|verify\\.error|not-genuine|error)(\\..*)?"));
+                    "(quoted|format|receipt\\.way|dead-link|wording|sign-up\\.error|verify\\.error|not-genuine|error"
+                            + "|pause\\.error|preferences\\.how|language\\.error)(\\..*)?"));
         assertThat(messages.values()).noneMatch((text) -> text.toString().contains("'"));
     }
 

@@ -57,7 +57,22 @@ final class History {
         ENDED,
 
         /** Its time was over. */
-        RAN_OUT
+        RAN_OUT,
+
+        /** No newsletters before a day, or again before that day. */
+        PAUSED, RESUMED,
+
+        /** Letters are written in another one. */
+        LANGUAGE,
+
+        /** Another address was entered. */
+        MOVE_ASKED,
+
+        /** It was not confirmed. */
+        MOVE_ENDED,
+
+        /** It was. */
+        MOVED
 
     }
 
@@ -66,12 +81,25 @@ final class History {
      *
      * @param newsletters their names
      * @param receiptNumber of what was confirmed
+     * @param until the day to which newsletters were put off
+     * @param language the new one
      */
-    record Moment(What what, Instant at, List<String> newsletters, @Nullable String receiptNumber) {
+    record Moment(What what, Instant at, List<String> newsletters, @Nullable String receiptNumber,
+            @Nullable Instant until, @Nullable String language) {
+
+        Moment(What what, Instant at, List<String> newsletters, @Nullable String receiptNumber) {
+            this(what, at, newsletters, receiptNumber, null, null);
+        }
+
     }
 
-    static List<Moment> of(List<PastRequest> requests, List<PastConsent> consents, Instant now) {
+    /**
+     * Tells of what these say.
+     * @param changes what has changed beside consent
+     */
+    static List<Moment> of(List<PastRequest> requests, List<PastConsent> consents, List<Moment> changes, Instant now) {
         var history = new History(now);
+        history.moments.addAll(changes);
         Map<UUID, List<PastRequest>> byRequest = requests.stream()
             .collect(Collectors.groupingBy(PastRequest::id, LinkedHashMap::new, Collectors.toList()));
         byRequest.values().forEach((boxes) -> history.tell(boxes, consents));

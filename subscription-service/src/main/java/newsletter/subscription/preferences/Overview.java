@@ -15,9 +15,11 @@ import newsletter.subscription.catalogue.Shown;
  * @param taken what is sent now
  * @param offered what else could be; absent if that is nothing
  * @param waiting the newsletters, by id, that a letter asks them to confirm
+ * @param pausedUntil before then no newsletters come; absent if they do
+ * @param language in which they are written to
  */
 record Overview(String address, List<Taken> taken, Optional<Shown> offered, Set<String> waiting,
-        List<History.Moment> history) {
+        Optional<Instant> pausedUntil, String language, List<History.Moment> history) {
 
     /**
      * A newsletter that is sent to them, since when, and until when without a renewal.

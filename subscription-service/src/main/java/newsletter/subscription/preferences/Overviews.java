@@ -28,13 +28,16 @@ class Overviews {
 
     private final Consents consents;
 
+    private final Habits habits;
+
     private final Past past;
 
     private final Catalogue catalogue;
 
-    Overviews(Subscribers subscribers, Consents consents, Past past, Catalogue catalogue) {
+    Overviews(Subscribers subscribers, Consents consents, Habits habits, Past past, Catalogue catalogue) {
         this.subscribers = subscribers;
         this.consents = consents;
+        this.habits = habits;
         this.past = past;
         this.catalogue = catalogue;
     }
@@ -52,7 +55,8 @@ class Overviews {
                 .flatMap((consent) -> taken(consent, agreed, language, now))
                 .toList();
             return new Overview(address, taken, offered(agreed, language, now), waiting(requests, agreed, now),
-                    History.of(requests, consents, now));
+                    this.habits.until(subscriberId, now), this.subscribers.language(subscriberId).orElse(language),
+                    History.of(requests, consents, this.past.changes(subscriberId), now));
         });
     }
 

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import newsletter.subscription.preferences.History.Moment;
+import newsletter.subscription.preferences.History.What;
 import newsletter.subscription.signup.SubscriptionRequest;
 
 /**
- * Reads from the {@code subscription_request} and {@code consent} tables what was, live
- * or long ended. Others own them: nothing is decided or written here.
+ * Reads from the {@code subscription_request}, {@code consent} and other tables what was,
+ * live or long ended. Others own them: nothing is decided or written here.
  */
 @Repository
 class Past {
@@ -76,6 +78,32 @@ class Past {
         return new PastConsent(row.getObject("request_id", UUID.class), row.getString("newsletter"),
                 row.getString("name"), instant(row, "given_at"), instant(row, "valid_until"),
                 instantOrNull(row, "ended_at"), row.getString("ended_by"));
+    }
+
+    /** What has changed beside consent, in its order. */
+    List<Moment> changes(UUID subscriberId) {
+        return this.jdbc.sql("""
+                SELECT 'PAUSED' AS what, paused_at AS at, until, NULL AS language
+                FROM pause WHERE subscriber_id = :subscriber
+                UNION ALL
+                SELECT 'RESUMED', resumed_at, NULL, NULL
+                FROM pause WHERE subscriber_id = :subscriber AND resumed_at IS NOT NULL
+                UNION ALL
+                SELECT 'LANGUAGE', changed_at, NULL, language
+                FROM language_change WHERE subscriber_id = :subscriber
+                UNION ALL
+                SELECT 'MOVE_ASKED', requested_at, NULL, NULL
+                FROM address_change WHERE subscriber_id = :subscriber
+                UNION ALL
+                SELECT CASE outcome WHEN 'CHANGED' THEN 'MOVED' ELSE 'MOVE_ENDED' END, ended_at, NULL, NULL
+                FROM address_change WHERE subscriber_id = :subscriber AND ended_at IS NOT NULL
+                ORDER BY at
+                """).param("subscriber", subscriberId).query((row, _) -> change(row)).list();
+    }
+
+    private static Moment change(ResultSet row) throws SQLException {
+        return new Moment(What.valueOf(row.getString("what")), instant(row, "at"), List.of(), null,
+                instantOrNull(row, "until"), row.getString("language"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,5 @@
 package newsletter.subscription.preferences;
 
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,17 +10,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
-import newsletter.personaldata.SignedLinks;
-import newsletter.personaldata.SignedLinks.Action;
-import newsletter.personaldata.SignedLinks.Link;
 import newsletter.subscription.catalogue.Catalogue;
 import newsletter.subscription.catalogue.Newsletter;
 import newsletter.subscription.consent.DeadLink;
@@ -33,7 +27,7 @@ import newsletter.subscription.signup.KnownForm;
 @Controller
 class PreferencesController {
 
-    private final SignedLinks links;
+    private final PreferencesLinks links;
 
     private final Preferences preferences;
 
@@ -43,21 +37,19 @@ class PreferencesController {
 
     private final Catalogue catalogue;
 
-    private final Clock clock;
-
-    PreferencesController(SignedLinks links, Preferences preferences, PreferencesPages pages, KnownForm form,
-            Catalogue catalogue, Clock clock) {
+    PreferencesController(PreferencesLinks links, Preferences preferences, PreferencesPages pages, KnownForm form,
+            Catalogue catalogue) {
         this.links = links;
         this.preferences = preferences;
         this.pages = pages;
         this.form = form;
         this.catalogue = catalogue;
-        this.clock = clock;
     }
 
     /**
      * What was done is said by the address of the page, and believed only if it is so.
-     * @param done {@code asked}, {@code everything}, or the newsletter that was stopped
+     * @param done {@code asked}, {@code everything}, {@code paused}, {@code resumed},
+     * {@code language}, or the newsletter that was stopped
      */
     @GetMapping("/preferences/{token}")
     String show(@PathVariable String token, @RequestParam(required = false) @Nullable String done, Locale locale,
@@ -79,6 +71,12 @@ class PreferencesController {
                     model.addAttribute("done", "everything");
                 }
             }
+            case "paused", "resumed" -> {
+                if (overview.pausedUntil().isPresent() == done.equals("paused")) {
+                    model.addAttribute("done", done);
+                }
+            }
+            case "language" -> model.addAttribute("done", done);
             default -> this.catalogue.newsletter(done, locale.getLanguage())
                 .filter((newsletter) -> !overview.takes(newsletter.id()))
                 .map(Newsletter::name)
@@ -127,17 +125,7 @@ class PreferencesController {
     }
 
     private UUID subscriber(String token) {
-        Link link = this.links.read(Action.PREFERENCES, token).orElseThrow(() -> new DeadLink(Reason.UNKNOWN));
-        if (link.isExpired(this.clock.instant())) {
-            throw new ExpiredLink();
-        }
-        return link.subscriberId();
-    }
-
-    @ExceptionHandler(ExpiredLink.class)
-    @ResponseStatus(HttpStatus.GONE)
-    String explain() {
-        return "preferences-expired";
+        return this.links.subscriber(token);
     }
 
 }

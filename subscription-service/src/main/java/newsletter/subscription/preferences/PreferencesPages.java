@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -45,7 +46,8 @@ class PreferencesPages {
     }
 
     /** A thing that happened. */
-    record HistoryItem(String what, String names, Moment moment, Object at) {
+    record HistoryItem(String what, String names, Moment moment, Object at, @Nullable Object until,
+            @Nullable String language) {
     }
 
     Overview describe(UUID subscriberId, Locale locale, Model model) {
@@ -54,6 +56,9 @@ class PreferencesPages {
         model.addAttribute("address", overview.address());
         model.addAttribute("items", overview.taken().stream().map(this::item).toList());
         model.addAttribute("waiting", overview.waiting());
+        overview.pausedUntil().ifPresent((until) -> model.addAttribute("pausedUntil", local(until)));
+        model.addAttribute("language", languageName(overview.language()));
+        model.addAttribute("choosesLanguage", this.site.languages().size() > 1);
         model.addAttribute("moments", moments(overview, locale));
         overview.offered().ifPresent((shown) -> {
             model.addAttribute("shown", shown);
@@ -67,10 +72,18 @@ class PreferencesPages {
     }
 
     private List<HistoryItem> moments(Overview overview, Locale locale) {
-        return overview.history()
-            .stream()
-            .map((moment) -> new HistoryItem(moment.what().name(), names(moment, locale), moment, local(moment.at())))
-            .toList();
+        return overview.history().stream().map((moment) -> item(moment, locale)).toList();
+    }
+
+    private HistoryItem item(Moment moment, Locale locale) {
+        Instant until = moment.until();
+        String language = moment.language();
+        return new HistoryItem(moment.what().name(), names(moment, locale), moment, local(moment.at()),
+                (until != null) ? local(until) : null, (language != null) ? languageName(language) : null);
+    }
+
+    private static String languageName(String tag) {
+        return HabitsController.name(Locale.forLanguageTag(tag));
     }
 
     /** “One”, “Two”, with the marks that the language has for it. */

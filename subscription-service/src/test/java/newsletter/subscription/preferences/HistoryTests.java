@@ -37,7 +37,7 @@ class HistoryTests {
     }
 
     private static List<Moment> history(List<PastRequest> requests, List<PastConsent> consents, Instant now) {
-        return History.of(requests, consents, now);
+        return History.of(requests, consents, List.of(), now);
     }
 
     @Test
