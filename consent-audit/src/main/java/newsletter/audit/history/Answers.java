@@ -4,6 +4,7 @@ import newsletter.audit.history.MayWeWrite.Disowned;
 import newsletter.audit.history.MayWeWrite.Ended;
 import newsletter.audit.history.MayWeWrite.Expired;
 import newsletter.audit.history.MayWeWrite.NeverConfirmed;
+import newsletter.audit.history.MayWeWrite.Paused;
 import newsletter.audit.history.MayWeWrite.Withdrawn;
 import newsletter.audit.history.MayWeWrite.Yes;
 import newsletter.audit.history.PersonHistory.Answer;
@@ -37,6 +38,11 @@ final class Answers {
                     .formatted(this.time.of(no.consent().occurredAt()), this.time.of(no.end().occurredAt()));
             case Ended no -> "Consent was confirmed on %s. On %s the newsletter was closed."
                 .formatted(this.time.of(no.consent().occurredAt()), this.time.of(no.end().occurredAt()));
+            case Paused no ->
+                ("Consent was confirmed on %s and still holds. On %s all newsletters were paused until %s, "
+                        + "so none is sent before that day. Letters about the consent itself may be sent.")
+                    .formatted(this.time.of(no.consent().occurredAt()), this.time.of(no.pause().occurredAt()),
+                            this.time.day(no.pause().until()));
             case Expired no -> "Consent was confirmed on %s and expired on %s."
                 .formatted(this.time.of(no.consent().occurredAt()), this.time.of(no.consent().validUntil()));
             case Disowned no -> "It was asked for on %s. On %s the owner of the mailbox said that it was not them."

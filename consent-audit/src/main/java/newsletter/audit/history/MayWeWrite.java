@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.AccessLinkRequested;
 import newsletter.events.ConsentEvent.AddressChangeLapsed;
@@ -60,6 +62,9 @@ final class MayWeWrite {
 
     private final Map<UUID, RequestDisowned> disowned = new LinkedHashMap<>();
 
+    /** The latest, unless it was ended. */
+    private @Nullable DeliveriesPaused pause;
+
     private MayWeWrite(Instant now) {
         this.now = now;
     }
@@ -85,6 +90,10 @@ final class MayWeWrite {
 
     /** The latest consent was valid for a time, and that is over. */
     record Expired(String newsletterId, ConsentGiven consent) implements Answer {
+    }
+
+    /** A live consent, and no newsletters are wanted before a day. */
+    record Paused(String newsletterId, ConsentGiven consent, DeliveriesPaused pause) implements Answer {
     }
 
     /** Asked for, and the owner of the mailbox said that it was not them. */
@@ -121,7 +130,9 @@ final class MayWeWrite {
             }
             case AddressChangeRequested _, AddressChangeLapsed _, AddressChanged _, LanguageChanged _ -> {
             }
-            case DeliveriesPaused _, DeliveriesResumed _, ProcessingRestricted _, RestrictionLifted _ -> {
+            case DeliveriesPaused pause -> this.pause = pause;
+            case DeliveriesResumed _ -> this.pause = null;
+            case ProcessingRestricted _, RestrictionLifted _ -> {
             }
             case RightsRequestReceived _, RightsRequestAcknowledged _, RightsRequestClosed _ -> {
             }
@@ -157,8 +168,11 @@ final class MayWeWrite {
         if (end != null) {
             return new Ended(newsletterId, latest, end);
         }
-        return this.now.isBefore(latest.validUntil()) ? new Yes(newsletterId, latest)
-                : new Expired(newsletterId, latest);
+        if (!this.now.isBefore(latest.validUntil())) {
+            return new Expired(newsletterId, latest);
+        }
+        return (this.pause != null && this.now.isBefore(this.pause.until()))
+                ? new Paused(newsletterId, latest, this.pause) : new Yes(newsletterId, latest);
     }
 
 }

@@ -11,11 +11,14 @@ import newsletter.audit.history.MayWeWrite.Answer;
 import newsletter.audit.history.MayWeWrite.Disowned;
 import newsletter.audit.history.MayWeWrite.Expired;
 import newsletter.audit.history.MayWeWrite.NeverConfirmed;
+import newsletter.audit.history.MayWeWrite.Paused;
 import newsletter.audit.history.MayWeWrite.Withdrawn;
 import newsletter.audit.history.MayWeWrite.Yes;
 import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.ConsentWithdrawn;
+import newsletter.events.ConsentEvent.DeliveriesPaused;
+import newsletter.events.ConsentEvent.DeliveriesResumed;
 import newsletter.events.ConsentEvent.DisowningRevoked;
 import newsletter.events.ConsentEvent.RequestDisowned;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
@@ -45,6 +48,20 @@ class MayWeWriteTests {
         assertThat(decide(NOW, this.requested)).containsExactly(new NeverConfirmed("mayor", this.requested, false));
         assertThat(decide(this.requested.expiresAt(), this.requested))
             .containsExactly(new NeverConfirmed("mayor", this.requested, true));
+    }
+
+    @Test
+    void notWhileItIsPausedAndAgainWhenThatIsOverOrTakenBack() {
+        var paused = new DeliveriesPaused(UUID.randomUUID(), this.told.subscriberId, NOW, NOW.plusSeconds(60));
+        var resumed = new DeliveriesResumed(UUID.randomUUID(), this.told.subscriberId, NOW.plusSeconds(10));
+        assertThat(decide(NOW, this.requested, this.given, paused))
+            .containsExactly(new Paused("mayor", this.given, paused));
+        assertThat(decide(NOW.plusSeconds(60), this.requested, this.given, paused))
+            .containsExactly(new Yes("mayor", this.given));
+        assertThat(decide(NOW, this.requested, this.given, paused, resumed))
+            .containsExactly(new Yes("mayor", this.given));
+        assertThat(decide(NOW, this.requested, this.given, paused, this.withdrawn))
+            .containsExactly(new Withdrawn("mayor", this.given, this.withdrawn));
     }
 
     @Test
