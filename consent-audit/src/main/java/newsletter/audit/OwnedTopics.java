@@ -1,5 +1,7 @@
 package newsletter.audit;
 
+import java.time.Duration;
+
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,9 +13,17 @@ import newsletter.outbox.TopicSettings;
 @Configuration(proxyBeanMethods = false)
 class OwnedTopics {
 
+    private static final Duration ACKNOWLEDGEMENTS_ARE_KEPT = Duration.ofDays(30);
+
     @Bean
     NewTopic auditEvents(TopicSettings topics) {
         return topics.keptForEver(Topics.AUDIT_EVENTS);
+    }
+
+    /** All three services write it, and whoever is first makes it. */
+    @Bean
+    NewTopic acknowledgementsTopic(TopicSettings topics) {
+        return topics.keptFor(Topics.ACKNOWLEDGEMENTS, ACKNOWLEDGEMENTS_ARE_KEPT);
     }
 
     @Bean

@@ -350,7 +350,8 @@ public sealed interface ConsentEvent extends Event {
 
     /**
      * The person is erased: forget how they can be reached, and acknowledge it. What the
-     * ledger holds of them is about a random id from now on.
+     * ledger holds of them is about a random id from now on. Requests that were open have
+     * ended with it; the end of each consent is told before it.
      *
      * @param by {@code resident}, {@code staff} or {@code retention}
      * @param farewellContactId the id under which {@code subscriber-contacts} holds the

@@ -13,7 +13,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * never the class name: classes may be renamed, names on the wire may not.
  */
 public sealed interface Event
-        permits ConsentEvent, SubscriberContact, NewsletterPublished, EditionPublished, DeliveryReport, AuditEvent {
+        permits ConsentEvent, SubscriberContact, NewsletterPublished, EditionPublished, DeliveryReport, AuditEvent,
+        EventAcknowledged {
 
     /** Unique and random per event. Consumers drop one they have seen. */
     UUID eventId();

@@ -26,6 +26,12 @@ public final class Topics {
      */
     public static final String AUDIT_EVENTS = "audit-events";
 
+    /**
+     * Which service has done what an event asked of it, keyed by subscriber, kept for 30
+     * days.
+     */
+    public static final String ACKNOWLEDGEMENTS = "acknowledgements";
+
     /** Signed checkpoints of the ledger, one partition, kept for ever. */
     public static final String LEDGER_CHECKPOINTS = "ledger-checkpoints";
 

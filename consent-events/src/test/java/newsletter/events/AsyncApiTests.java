@@ -123,6 +123,8 @@ class AsyncApiTests {
         assertThat(names("/components/schemas/consent-ended/properties/because")).isEqualTo(names(EndedBecause.class));
         assertThat(names("/components/schemas/rights-request-received/properties/right")).isEqualTo(names(Right.class));
         assertThat(names("/components/schemas/wording/properties/kind")).isEqualTo(names(WordingKind.class));
+        assertThat(names("/components/schemas/event-acknowledged/properties/kind"))
+            .isEqualTo(names(EventAcknowledged.Kind.class));
     }
 
     private static void describes(JsonNode value, JsonNode reference) {

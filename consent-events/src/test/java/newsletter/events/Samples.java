@@ -147,7 +147,9 @@ final class Samples {
                 new LetterReported(EVENT, SUBSCRIBER, AT, "please-confirm", REQUEST.toString(), Outcome.ACCEPTED,
                         "c-0001@news.exford.example.org", "250 2.0.0 Ok: queued as 4F29"),
                 new PersonViewed(EVENT, SUBSCRIBER, AT, "dpo", "subject-access-request", "DPO-2026-0042"),
-                new PersonNotFound(EVENT, AT, "dpo", "complaint", "DPO-2026-0043"));
+                new PersonNotFound(EVENT, AT, "dpo", "complaint", "DPO-2026-0043"),
+                new EventAcknowledged(EVENT, SUBSCRIBER, AT, "mailer-service", REQUEST,
+                        EventAcknowledged.Kind.ERASED));
     }
 
     /** The last of each type: it has every field that there is. */

@@ -15,9 +15,17 @@ class OwnedTopics {
 
     private static final Duration REPORTS_ARE_KEPT = Duration.ofDays(30);
 
+    private static final Duration ACKNOWLEDGEMENTS_ARE_KEPT = Duration.ofDays(30);
+
     @Bean
     NewTopic editionsTopic(TopicSettings settings) {
         return settings.compacted(Topics.EDITIONS);
+    }
+
+    /** All three services write it, and whoever is first makes it. */
+    @Bean
+    NewTopic acknowledgementsTopic(TopicSettings settings) {
+        return settings.keptFor(Topics.ACKNOWLEDGEMENTS, ACKNOWLEDGEMENTS_ARE_KEPT);
     }
 
     @Bean

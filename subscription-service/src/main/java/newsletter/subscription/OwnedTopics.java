@@ -1,5 +1,7 @@
 package newsletter.subscription;
 
+import java.time.Duration;
+
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +13,8 @@ import newsletter.outbox.TopicSettings;
 @Configuration(proxyBeanMethods = false)
 class OwnedTopics {
 
+    private static final Duration ACKNOWLEDGEMENTS_ARE_KEPT = Duration.ofDays(30);
+
     @Bean
     NewTopic consentEvents(TopicSettings topics) {
         return topics.keptForEver(Topics.CONSENT_EVENTS);
@@ -19,6 +23,12 @@ class OwnedTopics {
     @Bean
     NewTopic subscriberContacts(TopicSettings topics) {
         return topics.compacted(Topics.SUBSCRIBER_CONTACTS);
+    }
+
+    /** All three services write it, and whoever is first makes it. */
+    @Bean
+    NewTopic acknowledgementsTopic(TopicSettings topics) {
+        return topics.keptFor(Topics.ACKNOWLEDGEMENTS, ACKNOWLEDGEMENTS_ARE_KEPT);
     }
 
     @Bean

@@ -19,19 +19,32 @@ import org.springframework.web.servlet.view.RedirectView;
 import newsletter.audit.access.Access;
 import newsletter.audit.access.LookForm;
 import newsletter.audit.access.Reason;
+import newsletter.audit.propagation.Demand;
+import newsletter.audit.propagation.Demands;
 import newsletter.theme.Option;
 
 /** The first page of the desk, and the way from there to a person. */
 @Controller
 class DeskController {
 
+    private static final int OVERDUE = 20;
+
     private final Access access;
 
     private final LedgerStates states;
 
-    DeskController(Access access, LedgerStates states) {
+    private final Demands demands;
+
+    DeskController(Access access, LedgerStates states, Demands demands) {
         this.access = access;
         this.states = states;
+        this.demands = demands;
+    }
+
+    /** What a service should have done an hour ago, and has not said that it did. */
+    @ModelAttribute("overdue")
+    List<Demand> overdue() {
+        return this.demands.overdue(OVERDUE);
     }
 
     @ModelAttribute("reasons")

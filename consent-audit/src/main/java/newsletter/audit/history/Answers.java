@@ -2,6 +2,7 @@ package newsletter.audit.history;
 
 import newsletter.audit.history.MayWeWrite.Disowned;
 import newsletter.audit.history.MayWeWrite.Ended;
+import newsletter.audit.history.MayWeWrite.Erased;
 import newsletter.audit.history.MayWeWrite.Expired;
 import newsletter.audit.history.MayWeWrite.NeverConfirmed;
 import newsletter.audit.history.MayWeWrite.Paused;
@@ -33,6 +34,7 @@ final class Answers {
                         yes.consent().receiptNumber());
             case Withdrawn no -> "Consent was withdrawn on %s. It had been confirmed on %s."
                 .formatted(this.time.of(no.withdrawal().occurredAt()), this.time.of(no.consent().occurredAt()));
+            case Erased no -> "The person was erased on %s.".formatted(this.time.of(no.erasure().occurredAt()));
             case Ended no when no.end().because() == EndedBecause.UNDELIVERABLE ->
                 "Consent was confirmed on %s. On %s the mailbox was found not to exist."
                     .formatted(this.time.of(no.consent().occurredAt()), this.time.of(no.end().occurredAt()));

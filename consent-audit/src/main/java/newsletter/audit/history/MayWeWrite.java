@@ -65,6 +65,8 @@ final class MayWeWrite {
     /** The latest, unless it was ended. */
     private @Nullable DeliveriesPaused pause;
 
+    private @Nullable SubscriberErased erased;
+
     private MayWeWrite(Instant now) {
         this.now = now;
     }
@@ -86,6 +88,10 @@ final class MayWeWrite {
 
     /** The latest consent was ended by us. */
     record Ended(String newsletterId, ConsentGiven consent, ConsentEnded end) implements Answer {
+    }
+
+    /** Nobody can be reached any more. */
+    record Erased(String newsletterId, SubscriberErased erasure) implements Answer {
     }
 
     /** The latest consent was valid for a time, and that is over. */
@@ -136,7 +142,8 @@ final class MayWeWrite {
             }
             case RightsRequestReceived _, RightsRequestAcknowledged _, RightsRequestClosed _ -> {
             }
-            case SubscriberErased _, SuppressionAdded _, SuppressionLifted _ -> {
+            case SubscriberErased erasure -> this.erased = erasure;
+            case SuppressionAdded _, SuppressionLifted _ -> {
             }
         }
     }
@@ -154,6 +161,10 @@ final class MayWeWrite {
 
     private Answer answer(String newsletterId) {
         ConsentGiven latest = this.given.get(newsletterId);
+        SubscriberErased erasure = this.erased;
+        if (latest == null && erasure != null) {
+            return new Erased(newsletterId, erasure);
+        }
         if (latest == null) {
             SubscriptionRequested request = Objects.requireNonNull(this.asked.get(newsletterId));
             RequestDisowned disowning = this.disowned.get(request.requestId());
@@ -167,6 +178,9 @@ final class MayWeWrite {
         ConsentEnded end = this.ended.get(latest.consentId());
         if (end != null) {
             return new Ended(newsletterId, latest, end);
+        }
+        if (erasure != null) {
+            return new Erased(newsletterId, erasure);
         }
         if (!this.now.isBefore(latest.validUntil())) {
             return new Expired(newsletterId, latest);

@@ -48,6 +48,7 @@ import newsletter.events.DeliveryReport.Outcome;
 import newsletter.events.DeliveryReport.Row;
 import newsletter.events.EditionPublished;
 import newsletter.events.Event;
+import newsletter.events.EventAcknowledged;
 import newsletter.events.NewsletterPublished;
 import newsletter.events.SubscriberContact;
 
@@ -145,6 +146,7 @@ final class Narrator {
                         Fact.exactly("Suppression", added.suppressionId().toString())));
             case SuppressionLifted lifted -> Words.of("The address may be written to again",
                     List.of(Fact.exactly("Suppression", lifted.suppressionId().toString())));
+            case EventAcknowledged acknowledged -> acknowledged(acknowledged);
             case PersonViewed viewed -> viewed(viewed);
             case PersonNotFound _, NewsletterPublished _, EditionPublished _, DeliveriesReported _,
                     SubscriberContact _ ->
@@ -225,7 +227,8 @@ final class Narrator {
                 "The address we hold: the recorded commitment opens with it and its salt";
             case Held.Open _ -> "Another one than the address we hold: the recorded commitment does not open with it. "
                     + "Who changes their address gets a new commitment; earlier consents keep theirs";
-            case Held.Nothing _ -> "Cannot be told: address and salt are erased, and nobody can open the commitment";
+            case Held.Nothing _, Held.Erased _ ->
+                "Cannot be told: address and salt are erased, and nobody can open the commitment";
             case Held.Locked _ -> "Cannot be told: our keys do not open the address";
         };
     }
@@ -288,6 +291,16 @@ final class Narrator {
             facts.add(Fact.exactly("Relay's reply", letter.relayReply()));
         }
         return new Words(name + " " + shortly(letter.outcome()), null, facts, shown, null);
+    }
+
+    private static Words acknowledged(EventAcknowledged acknowledged) {
+        String what = switch (acknowledged.kind()) {
+            case ERASED -> " has forgotten how the person is reached";
+            case RESTRICTED -> " keeps what it holds and does not use it";
+            case ADDRESS_CHANGED -> " has the new address and has forgotten the former";
+        };
+        return Words.of(acknowledged.service() + what,
+                List.of(Fact.exactly("Acknowledges", acknowledged.about().toString())));
     }
 
     private static Words viewed(PersonViewed viewed) {

@@ -45,8 +45,11 @@ public record PersonHistory(UUID subscriberId, Held held, boolean ledgerIntact, 
 
     /** Why there is none. */
     public String withoutAddress() {
-        return (this.held instanceof Held.Locked) ? "Cannot be opened with our keys"
-                : "None: it was erased, or has not been told to us yet";
+        return switch (this.held) {
+            case Held.Locked _ -> "Cannot be opened with our keys";
+            case Held.Erased _ -> "Erased: address, look-up tag and salt are gone from all services that say so below";
+            case Held.Nothing _, Held.Open _ -> "None: it was erased, or has not been told to us yet";
+        };
     }
 
     /**

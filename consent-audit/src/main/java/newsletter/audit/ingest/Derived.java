@@ -3,7 +3,9 @@ package newsletter.audit.ingest;
 import org.springframework.stereotype.Component;
 
 import newsletter.audit.delivery.DeliveryRows;
+import newsletter.audit.person.Contacts;
 import newsletter.audit.person.Receipts;
+import newsletter.audit.propagation.Demands;
 import newsletter.audit.reading.Reading;
 import newsletter.events.AuditEvent.PersonNotFound;
 import newsletter.events.AuditEvent.PersonViewed;
@@ -36,6 +38,8 @@ import newsletter.events.ConsentEvent.SuppressionLifted;
 import newsletter.events.DeliveryReport.DeliveriesReported;
 import newsletter.events.DeliveryReport.LetterReported;
 import newsletter.events.EditionPublished;
+import newsletter.events.EventAcknowledged;
+import newsletter.events.EventAcknowledged.Kind;
 import newsletter.events.NewsletterPublished;
 import newsletter.events.SubscriberContact;
 
@@ -47,9 +51,15 @@ class Derived {
 
     private final Receipts receipts;
 
-    Derived(DeliveryRows deliveries, Receipts receipts) {
+    private final Contacts contacts;
+
+    private final Demands demands;
+
+    Derived(DeliveryRows deliveries, Receipts receipts, Contacts contacts, Demands demands) {
         this.deliveries = deliveries;
         this.receipts = receipts;
+        this.contacts = contacts;
+        this.demands = demands;
     }
 
     /** A new event does not compile until it is here. */
@@ -57,16 +67,24 @@ class Derived {
         switch (reading.event()) {
             case DeliveriesReported report -> this.deliveries.add(leafIndex, report, reading.rows());
             case ConsentGiven given -> this.receipts.add(leafIndex, given);
+            case SubscriberErased erased -> erase(erased);
+            case EventAcknowledged acknowledged -> this.demands.add(acknowledged);
             case SubscriptionRequested _, RequestDisowned _, DisowningRevoked _, RequestLapsed _, AccessLinkRequested _,
                     EvidenceRecorded _, RenewalReminded _, ConsentExpired _, ConsentEnded _, AddressChangeRequested _,
                     AddressChangeLapsed _, AddressChanged _, LanguageChanged _, DeliveriesPaused _, DeliveriesResumed _,
                     ProcessingRestricted _, RestrictionLifted _, RightsRequestReceived _, RightsRequestAcknowledged _,
-                    RightsRequestClosed _, DataExported _, SubscriberErased _, SuppressionAdded _, SuppressionLifted _,
+                    RightsRequestClosed _, DataExported _, SuppressionAdded _, SuppressionLifted _,
                     ConsentWithdrawn _, LetterReported _, PersonViewed _, PersonNotFound _, NewsletterPublished _,
                     EditionPublished _, SubscriberContact _ ->
                 {
                 }
         }
+    }
+
+    /** In the transaction in which it becomes a leaf. */
+    private void erase(SubscriberErased erased) {
+        this.contacts.erase(erased);
+        this.demands.acknowledge(erased, Kind.ERASED);
     }
 
 }

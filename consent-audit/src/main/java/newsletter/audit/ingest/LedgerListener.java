@@ -37,7 +37,7 @@ public class LedgerListener {
     /** Bytes, since bytes are hashed; a batch holds each partition's records in order. */
     @KafkaListener(id = ID, idIsGroup = false, batch = "true", concurrency = "1",
             topics = { Topics.CONSENT_EVENTS, Topics.NEWSLETTERS, Topics.EDITIONS, Topics.AUDIT_EVENTS,
-                    Topics.DELIVERY_REPORTS },
+                    Topics.DELIVERY_REPORTS, Topics.ACKNOWLEDGEMENTS },
             properties = { "value.deserializer=org.apache.kafka.common.serialization.ByteArrayDeserializer",
                     "max.poll.records=2000" })
     void on(List<ConsumerRecord<String, byte[]>> records) {

@@ -7,15 +7,21 @@ import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 import newsletter.audit.ledger.Column;
+import newsletter.events.ConsentEvent.SubscriberErased;
 import newsletter.events.SubscriberContact;
 
 import static java.time.ZoneOffset.UTC;
 
-/** The {@code contact} table: one row for each subscriber who is not erased. */
+/**
+ * The {@code contact} table. Of a subscriber who is erased the id stays, so that nothing
+ * read later brings the address back.
+ */
 @Repository
-class Contacts {
+public class Contacts {
 
     private final JdbcClient jdbc;
 
@@ -34,6 +40,7 @@ class Contacts {
                 VALUES (:subscriberId, :language, :address, :salt, :tag, :toldAt)
                 ON CONFLICT (subscriber_id) DO UPDATE SET language = excluded.language, address = excluded.address,
                     salt = excluded.salt, tag = excluded.tag, told_at = excluded.told_at
+                WHERE contact.erased_at IS NULL
                 """)
             .param("subscriberId", contact.subscriberId())
             .param("language", contact.language())
@@ -46,16 +53,40 @@ class Contacts {
 
     /** Address, salt and tag are gone; what was committed to cannot be opened again. */
     void erase(UUID subscriberId) {
-        this.jdbc.sql("DELETE FROM contact WHERE subscriber_id = :subscriberId")
+        this.jdbc.sql("DELETE FROM contact WHERE subscriber_id = :subscriberId AND erased_at IS NULL")
             .param("subscriberId", subscriberId)
             .update();
     }
 
+    /**
+     * The same for ever: a contact that is read later, from a topic of its own, or again,
+     * finds that its subscriber is erased.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void erase(SubscriberErased erased) {
+        this.jdbc.sql("""
+                INSERT INTO contact (subscriber_id, told_at, erased_at) VALUES (:subscriberId, :at, :at)
+                ON CONFLICT (subscriber_id) DO UPDATE SET language = NULL, address = NULL, salt = NULL, tag = NULL,
+                    told_at = excluded.told_at, erased_at = excluded.erased_at
+                """)
+            .param("subscriberId", erased.subscriberId())
+            .param("at", erased.occurredAt().atOffset(UTC))
+            .update();
+    }
+
     Optional<Contact> of(UUID subscriberId) {
-        return this.jdbc.sql("SELECT subscriber_id, address, salt FROM contact WHERE subscriber_id = :subscriberId")
+        return this.jdbc.sql("""
+                SELECT subscriber_id, address, salt FROM contact
+                WHERE subscriber_id = :subscriberId AND erased_at IS NULL
+                """).param("subscriberId", subscriberId).query(Contact.class).optional();
+    }
+
+    boolean isErased(UUID subscriberId) {
+        return this.jdbc
+            .sql("SELECT EXISTS (SELECT FROM contact WHERE subscriber_id = :subscriberId AND erased_at IS NOT NULL)")
             .param("subscriberId", subscriberId)
-            .query(Contact.class)
-            .optional();
+            .query(Boolean.class)
+            .single();
     }
 
     /** The subscriber with one of these tags, the latest told if there are several. */

@@ -13,8 +13,12 @@ public sealed interface Held {
     record Open(EmailAddress address, String commitment) implements Held {
     }
 
-    /** It was erased, or not told yet. */
+    /** It was not told yet, or taken back before anything was agreed to. */
     record Nothing() implements Held {
+    }
+
+    /** The person was erased. */
+    record Erased() implements Held {
     }
 
     /** None of our keys opens it. */

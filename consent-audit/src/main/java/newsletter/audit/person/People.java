@@ -40,7 +40,9 @@ public class People {
 
     /** What is held of a person's address, opened. */
     public Held heldOf(UUID subscriberId) {
-        return this.contacts.of(subscriberId).map(this::open).orElseGet(Held.Nothing::new);
+        return this.contacts.of(subscriberId)
+            .map(this::open)
+            .orElseGet(() -> this.contacts.isErased(subscriberId) ? new Held.Erased() : new Held.Nothing());
     }
 
     private Held open(Contact contact) {

@@ -27,6 +27,7 @@ import newsletter.events.DeliveryReport.LetterReported;
 import newsletter.events.DeliveryReport.Row;
 import newsletter.events.EditionPublished;
 import newsletter.events.Event;
+import newsletter.events.EventAcknowledged;
 import newsletter.events.EventJson;
 import newsletter.events.NewsletterPublished;
 import newsletter.events.SubscriberContact;
@@ -153,6 +154,7 @@ public final class RecordReader {
             case SubscriberContact contact -> contact.subscriberId();
             case LetterReported letter -> letter.subscriberId();
             case PersonViewed viewed -> viewed.subscriberId();
+            case EventAcknowledged acknowledged -> acknowledged.subscriberId();
             case DeliveriesReported _, PersonNotFound _, NewsletterPublished _, EditionPublished _ -> null;
         };
     }
@@ -164,6 +166,7 @@ public final class RecordReader {
             case Topics.EDITIONS -> EditionPublished.class;
             case Topics.DELIVERY_REPORTS -> DeliveryReport.class;
             case Topics.AUDIT_EVENTS -> AuditEvent.class;
+            case Topics.ACKNOWLEDGEMENTS -> EventAcknowledged.class;
             default -> throw new IllegalStateException("The ledger does not take records of " + topic);
         };
     }
