@@ -12,9 +12,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * The type name on the wire is the {@link com.fasterxml.jackson.annotation.JsonTypeName},
  * never the class name: classes may be renamed, names on the wire may not.
  */
-public sealed interface Event
-        permits ConsentEvent, SubscriberContact, NewsletterPublished, EditionPublished, DeliveryReport, AuditEvent,
-        EventAcknowledged {
+public sealed interface Event permits ConsentEvent, SubscriberContact, NewsletterPublished, EditionPublished,
+        DeliveryReport, AuditEvent, EventAcknowledged {
 
     /** Unique and random per event. Consumers drop one they have seen. */
     UUID eventId();

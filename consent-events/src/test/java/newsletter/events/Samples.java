@@ -148,8 +148,7 @@ final class Samples {
                         "c-0001@news.exford.example.org", "250 2.0.0 Ok: queued as 4F29"),
                 new PersonViewed(EVENT, SUBSCRIBER, AT, "dpo", "subject-access-request", "DPO-2026-0042"),
                 new PersonNotFound(EVENT, AT, "dpo", "complaint", "DPO-2026-0043"),
-                new EventAcknowledged(EVENT, SUBSCRIBER, AT, "mailer-service", REQUEST,
-                        EventAcknowledged.Kind.ERASED));
+                new EventAcknowledged(EVENT, SUBSCRIBER, AT, "mailer-service", REQUEST, EventAcknowledged.Kind.ERASED));
     }
 
     /** The last of each type: it has every field that there is. */

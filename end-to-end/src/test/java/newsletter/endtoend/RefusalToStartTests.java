@@ -38,7 +38,7 @@ class RefusalToStartTests {
         var changes = new HashMap<>(REAL_LIFE);
         Path keys = Path.of("target", "own-keys").toAbsolutePath();
         NewKeysets.main(new String[] { keys.toString() });
-        for (String key : List.of("address", "tags", "links", "forms", "receipts", "ledger")) {
+        for (String key : List.of("address", "tags", "suppressions", "links", "forms", "receipts", "ledger")) {
             changes.put("KEYS_" + key.toUpperCase(Locale.ROOT), keys.resolve(key + ".json").toString());
         }
         started(changes, "demo-passwords", Service.MAILER, Service.AUDIT)

@@ -22,9 +22,8 @@ public final class DevelopmentKeysets {
     }
 
     /**
-     * Writes
-     * {@code address.json, tags.json, links.json, forms.json, receipts.json, ledger.json}
-     * where they do not exist yet.
+     * Writes {@code address.json, tags.json, suppressions.json, links.json, forms.json,
+     * receipts.json, ledger.json} where they do not exist yet.
      */
     public static void write(Path folder) {
         NewKeysets.write(folder, (key) -> key.withFixedId(KEY_ID));

@@ -24,6 +24,7 @@ public final class NewKeysets {
     // @formatter:off
             "address", PredefinedAeadParameters.AES256_GCM,
             "tags", PredefinedPrfParameters.HMAC_SHA256_PRF,
+            "suppressions", PredefinedPrfParameters.HMAC_SHA256_PRF,
             "links", PredefinedMacParameters.HMAC_SHA256_256BITTAG,
             "forms", PredefinedMacParameters.HMAC_SHA256_256BITTAG,
             "receipts", PredefinedSignatureParameters.ED25519WithRawOutput,

@@ -21,7 +21,7 @@ class KeysetFileTests {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = { "address", "tags", "links", "forms", "receipts", "ledger" })
+    @ValueSource(strings = { "address", "tags", "suppressions", "links", "forms", "receipts", "ledger" })
     void developmentKeysAreRefusedOutsideDevelopmentModeWhateverTheFileIsCalled(String name) throws IOException {
         DevelopmentKeysets.write(this.folder);
         Path renamed = Files.move(file(name), this.folder.resolve("production.json"));
@@ -31,7 +31,7 @@ class KeysetFileTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "address", "tags", "links", "forms", "receipts", "ledger" })
+    @ValueSource(strings = { "address", "tags", "suppressions", "links", "forms", "receipts", "ledger" })
     void newKeysAreAcceptedEverywhere(String name) {
         NewKeysets.write(this.folder, KeysetHandle.Builder.Entry::withRandomId);
         assertThat(KeysetFile.read(file(name), false).size()).isEqualTo(1);
@@ -49,7 +49,7 @@ class KeysetFileTests {
     @Test
     void nobodyButTheOwnerMayReadThem() throws IOException {
         NewKeysets.write(this.folder, KeysetHandle.Builder.Entry::withRandomId);
-        for (String name : List.of("address", "tags", "links", "forms", "receipts", "ledger")) {
+        for (String name : List.of("address", "tags", "suppressions", "links", "forms", "receipts", "ledger")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file(name)))).isEqualTo("rw-------");
         }
     }

@@ -13,6 +13,7 @@ import newsletter.personaldata.Seal;
 import newsletter.personaldata.SignedLinks;
 import newsletter.signin.DevelopmentMode;
 import newsletter.subscription.receipt.ReceiptKeys;
+import newsletter.subscription.suppression.SuppressionTags;
 
 /** What the keys are good for. Outside development mode, keys made for it are refused. */
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +33,11 @@ class Keys {
     @Bean
     AddressTags addressTags(KeyProperties keys) {
         return new AddressTags(read(keys.tags()));
+    }
+
+    @Bean
+    SuppressionTags suppressionTags(KeyProperties keys) {
+        return new SuppressionTags(new AddressTags(read(keys.suppressions())));
     }
 
     @Bean

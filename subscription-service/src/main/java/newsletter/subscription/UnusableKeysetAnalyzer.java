@@ -11,7 +11,8 @@ class UnusableKeysetAnalyzer extends AbstractFailureAnalyzer<UnusableKeyset> {
     @Override
     protected FailureAnalysis analyze(Throwable root, UnusableKeyset cause) {
         return new FailureAnalysis(cause.getMessage(),
-                "Name usable key files in keys.address, keys.tags, keys.links, keys.forms and keys.receipts.", cause);
+                "Name usable key files in keys.address, keys.tags, keys.suppressions, keys.links, keys.forms and keys.receipts.",
+                cause);
     }
 
 }

@@ -43,7 +43,7 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule signingUpEndsBeforeTheMail = direction("signup", "consent", "contact", "catalogue",
-            "maildomain");
+            "maildomain", "suppression");
 
     @ArchTest
     static final ArchRule whetherADomainTakesMailIsNobodysSecret = direction("maildomain");
@@ -87,6 +87,13 @@ class ArchitectureTests {
         .resideInAPackage("newsletter.subscription.contact");
 
     @ArchTest
+    static final ArchRule aSuppressionLeadsToNobody = direction("suppression");
+
+    @ArchTest
+    static final ArchRule erasureIsCarriedByWhoeverKeepsSomething = direction("erasure", "accesslink",
+            "acknowledgement", "consent", "contact", "suppression");
+
+    @ArchTest
     static final ArchRule theDeskKnowsNobody = direction("desk");
 
     @ArchTest
@@ -94,7 +101,8 @@ class ArchitectureTests {
         .resideInAnyPackage("newsletter.subscription.signup", "newsletter.subscription.confirmation",
                 "newsletter.subscription.consent", "newsletter.subscription.preferences",
                 "newsletter.subscription.accesslink", "newsletter.subscription.receipt",
-                "newsletter.subscription.archive", "newsletter.subscription.newaddress")
+                "newsletter.subscription.archive", "newsletter.subscription.newaddress",
+                "newsletter.subscription.erasure")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("newsletter.subscription.desk");

@@ -28,8 +28,8 @@ class KeysTests {
             .withBean(DevelopmentMode.class, () -> new DevelopmentMode(development))
             .withBean(KeyProperties.class,
                     () -> new KeyProperties(folder.resolve("address.json"), folder.resolve("tags.json"),
-                            folder.resolve("links.json"), folder.resolve("forms.json"),
-                            folder.resolve("receipts.json")));
+                            folder.resolve("suppressions.json"), folder.resolve("links.json"),
+                            folder.resolve("forms.json"), folder.resolve("receipts.json")));
     }
 
     @BeforeAll
@@ -43,7 +43,7 @@ class KeysTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "address", "tags", "links", "forms", "receipts" })
+    @ValueSource(strings = { "address", "tags", "suppressions", "links", "forms", "receipts" })
     void oneDevelopmentKeyIsEnoughToBeRefusedElsewhere(String name, @TempDir Path folder) throws IOException {
         NewKeysets.main(new String[] { folder.toString() });
         keys(false, folder).run((context) -> assertThat(context).hasNotFailed());

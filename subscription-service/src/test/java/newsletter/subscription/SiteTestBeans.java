@@ -17,6 +17,7 @@ class SiteTestBeans {
         // Written by nobody here before the keys are read, and owned by the mailer.
         TestKeys.read("forms");
         DevKafka.shared().createTopic(Topics.EDITIONS, 3);
+        DevKafka.shared().createTopic(Topics.DELIVERY_REPORTS, 3);
     }
 
     @Bean

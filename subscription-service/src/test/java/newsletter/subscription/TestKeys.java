@@ -12,6 +12,7 @@ import newsletter.personaldata.DevelopmentKeysets;
 import newsletter.personaldata.KeysetFile;
 import newsletter.personaldata.Seal;
 import newsletter.personaldata.SignedLinks;
+import newsletter.subscription.suppression.SuppressionTags;
 
 /** The keys that the tests' configuration names. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -35,6 +36,11 @@ public class TestKeys {
     @Bean
     public AddressTags addressTags() {
         return new AddressTags(read("tags"));
+    }
+
+    @Bean
+    public SuppressionTags suppressionTags() {
+        return new SuppressionTags(new AddressTags(read("suppressions")));
     }
 
     @Bean

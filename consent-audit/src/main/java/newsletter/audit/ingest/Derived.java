@@ -73,9 +73,9 @@ class Derived {
                     EvidenceRecorded _, RenewalReminded _, ConsentExpired _, ConsentEnded _, AddressChangeRequested _,
                     AddressChangeLapsed _, AddressChanged _, LanguageChanged _, DeliveriesPaused _, DeliveriesResumed _,
                     ProcessingRestricted _, RestrictionLifted _, RightsRequestReceived _, RightsRequestAcknowledged _,
-                    RightsRequestClosed _, DataExported _, SuppressionAdded _, SuppressionLifted _,
-                    ConsentWithdrawn _, LetterReported _, PersonViewed _, PersonNotFound _, NewsletterPublished _,
-                    EditionPublished _, SubscriberContact _ ->
+                    RightsRequestClosed _, DataExported _, SuppressionAdded _, SuppressionLifted _, ConsentWithdrawn _,
+                    LetterReported _, PersonViewed _, PersonNotFound _, NewsletterPublished _, EditionPublished _,
+                    SubscriberContact _ ->
                 {
                 }
         }

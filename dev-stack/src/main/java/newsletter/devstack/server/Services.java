@@ -36,7 +36,7 @@ final class Services {
     List<Service> all() {
         return List.of(
                 service("subscription-service", "public site", 8080, "subscription",
-                        List.of("address", "tags", "links", "forms", "receipts"), Map.of()),
+                        List.of("address", "tags", "suppressions", "links", "forms", "receipts"), Map.of()),
                 service("mailer-service", "staff desk", 8081, "mailer", List.of("address", "links"),
                         Map.of("SPRING_MAIL_HOST", "127.0.0.1", "SPRING_MAIL_PORT", String.valueOf(ports.smtp()))),
                 service("consent-audit", "audit desk", 8082, "audit", List.of("address", "tags", "ledger"), Map.of()));

@@ -34,12 +34,12 @@ class ServicesTests {
         assertThat(services.get(0).environment())
             .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:15432/subscription")
             .containsEntry("NEWSLETTER_DEVELOPMENT", "true")
-            .containsKeys("KEYS_ADDRESS", "KEYS_TAGS", "KEYS_LINKS", "KEYS_FORMS", "KEYS_RECEIPTS")
+            .containsKeys("KEYS_ADDRESS", "KEYS_TAGS", "KEYS_LINKS", "KEYS_FORMS", "KEYS_RECEIPTS", "KEYS_SUPPRESSIONS")
             .doesNotContainKeys("KEYS_LEDGER", "SPRING_MAIL_HOST");
         assertThat(services.get(1).environment()).containsEntry("SPRING_MAIL_PORT", "13025")
-            .doesNotContainKeys("KEYS_TAGS", "KEYS_FORMS", "KEYS_RECEIPTS", "KEYS_LEDGER");
+            .doesNotContainKeys("KEYS_TAGS", "KEYS_FORMS", "KEYS_RECEIPTS", "KEYS_SUPPRESSIONS", "KEYS_LEDGER");
         assertThat(services.get(2).environment()).containsKeys("KEYS_ADDRESS", "KEYS_TAGS", "KEYS_LEDGER")
-            .doesNotContainKeys("KEYS_LINKS", "KEYS_FORMS", "KEYS_RECEIPTS");
+            .doesNotContainKeys("KEYS_LINKS", "KEYS_FORMS", "KEYS_RECEIPTS", "KEYS_SUPPRESSIONS");
         assertThat(services.get(2).command().getLast()).endsWith("prepared/consent-audit-0.1.0-SNAPSHOT.jar");
     }
 

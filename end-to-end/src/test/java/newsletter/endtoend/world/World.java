@@ -138,7 +138,7 @@ public final class World {
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", this.kafka.bootstrapServers());
         environment.put("SPRING_MAIL_HOST", this.mailbox.smtpHost());
         environment.put("SPRING_MAIL_PORT", Integer.toString(this.mailbox.smtpPort()));
-        for (String key : List.of("address", "tags", "links", "forms", "receipts", "ledger")) {
+        for (String key : List.of("address", "tags", "suppressions", "links", "forms", "receipts", "ledger")) {
             environment.put("KEYS_" + key.toUpperCase(Locale.ROOT), this.keys.resolve(key + ".json").toString());
         }
         environment.putAll(IMPATIENT);

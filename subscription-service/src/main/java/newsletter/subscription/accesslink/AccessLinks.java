@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import newsletter.events.ConsentEvent.AccessLinkRequested;
 import newsletter.events.EventJson;
 import newsletter.outbox.Outbox;
+import newsletter.subscription.contact.Forgotten;
 
 /**
  * The {@code access_link} table: letters with a link, counted for a day. A row is stored
@@ -58,6 +60,13 @@ class AccessLinks {
             .param("at", Timestamp.from(requested.occurredAt()))
             .update();
         this.outbox.append(requested.topic(), requested.key(), EventJson.write(requested));
+    }
+
+    @EventListener
+    void on(Forgotten forgotten) {
+        this.jdbc.sql("DELETE FROM access_link WHERE subscriber_id = :subscriber")
+            .param("subscriber", forgotten.subscriberId())
+            .update();
     }
 
     /** Forgets what is not counted any more. */

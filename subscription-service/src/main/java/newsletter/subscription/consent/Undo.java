@@ -36,6 +36,9 @@ class Undo {
     /** What can be taken back now; empty if nothing. */
     Optional<Withdrawn> offer(UUID subscriberId, String newsletterId) {
         Instant now = this.clock.instant();
+        if (this.subscribers.isErased(subscriberId)) {
+            return Optional.empty();
+        }
         return this.consents.lastWithdrawn(subscriberId, newsletterId)
             .filter((withdrawn) -> withdrawn.canBeUndone(this.catalogue.published()
                 .stream()

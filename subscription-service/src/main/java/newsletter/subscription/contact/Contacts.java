@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The {@code subscriber} table. */
+/** The {@code subscriber} table. Whoever is erased is not found in it any more. */
 @Repository
 class Contacts {
 
@@ -44,10 +44,9 @@ class Contacts {
 
     /** For looking only: nothing may be decided on it. */
     Optional<Contact> find(UUID id) {
-        return this.jdbc.sql("SELECT id, tag, address, salt, language FROM subscriber WHERE id = :id")
-            .param("id", id)
-            .query(Contacts::contact)
-            .optional();
+        return this.jdbc.sql("""
+                SELECT id, tag, address, salt, language FROM subscriber WHERE id = :id AND erased_at IS NULL
+                """).param("id", id).query(Contacts::contact).optional();
     }
 
     /** Locks the row of the person with this very tag. */
@@ -77,10 +76,25 @@ class Contacts {
      * Locks the row until the transaction ends: one decision about a person at a time.
      */
     Optional<Contact> findAndLock(UUID id) {
-        return this.jdbc.sql("SELECT id, tag, address, salt, language FROM subscriber WHERE id = :id FOR UPDATE")
+        return this.jdbc.sql("""
+                SELECT id, tag, address, salt, language FROM subscriber WHERE id = :id AND erased_at IS NULL
+                FOR UPDATE
+                """).param("id", id).query(Contacts::contact).optional();
+    }
+
+    /** Leaves the id alone, to which consents refer. */
+    void erase(UUID id, Instant now) {
+        this.jdbc.sql("""
+                UPDATE subscriber SET tag = NULL, address = NULL, salt = NULL, language = NULL, erased_at = :now
+                WHERE id = :id
+                """).param("id", id).param("now", Timestamp.from(now)).update();
+    }
+
+    boolean isErased(UUID id) {
+        return this.jdbc.sql("SELECT EXISTS (SELECT FROM subscriber WHERE id = :id AND erased_at IS NOT NULL)")
             .param("id", id)
-            .query(Contacts::contact)
-            .optional();
+            .query(Boolean.class)
+            .single();
     }
 
     /** The same, but passes over a row that somebody else has locked. */

@@ -13,10 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-import newsletter.events.EventJson;
 import newsletter.events.SubscriberContact;
-import newsletter.events.Topics;
-import newsletter.outbox.Outbox;
 import newsletter.personaldata.AddressCipher;
 import newsletter.personaldata.AddressCommitment;
 import newsletter.personaldata.AddressTags;
@@ -37,13 +34,13 @@ public class LentAddresses {
 
     private final AddressTags tags;
 
-    private final Outbox outbox;
+    private final ContactTopic topic;
 
-    LentAddresses(JdbcClient jdbc, AddressCipher cipher, AddressTags tags, Outbox outbox) {
+    LentAddresses(JdbcClient jdbc, AddressCipher cipher, AddressTags tags, ContactTopic topic) {
         this.jdbc = jdbc;
         this.cipher = cipher;
         this.tags = tags;
-        this.outbox = outbox;
+        this.topic = topic;
     }
 
     /**
@@ -84,14 +81,14 @@ public class LentAddresses {
                 Contact.encode(this.cipher.encryptAddress(id, address)),
                 Contact.encode(this.cipher.encryptSalt(id, AddressCommitment.newSalt())),
                 Contact.encode(this.tags.tag(address)), until);
-        this.outbox.append(contact.topic(), contact.key(), EventJson.write(contact));
+        this.topic.tell(contact);
         return id;
     }
 
     /** Takes an address back, if it is still lent. */
     public void takeBack(UUID id) {
         if (this.jdbc.sql("DELETE FROM lent_address WHERE id = :id").param("id", id).update() > 0) {
-            this.outbox.append(Topics.SUBSCRIBER_CONTACTS, id.toString(), null);
+            this.topic.erase(id);
         }
     }
 

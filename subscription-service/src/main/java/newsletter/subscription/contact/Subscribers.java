@@ -9,10 +9,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-import newsletter.events.EventJson;
-import newsletter.events.SubscriberContact;
-import newsletter.events.Topics;
-import newsletter.outbox.Outbox;
 import newsletter.personaldata.AddressCipher;
 import newsletter.personaldata.AddressCommitment;
 import newsletter.personaldata.AddressTags;
@@ -32,13 +28,13 @@ public class Subscribers {
 
     private final AddressCipher cipher;
 
-    private final Outbox outbox;
+    private final ContactTopic topic;
 
-    Subscribers(Contacts contacts, AddressTags tags, AddressCipher cipher, Outbox outbox) {
+    Subscribers(Contacts contacts, AddressTags tags, AddressCipher cipher, ContactTopic topic) {
         this.contacts = contacts;
         this.tags = tags;
         this.cipher = cipher;
-        this.outbox = outbox;
+        this.topic = topic;
     }
 
     /**
@@ -83,7 +79,23 @@ public class Subscribers {
      */
     public void forget(UUID subscriberId) {
         this.contacts.delete(subscriberId);
-        this.outbox.append(Topics.SUBSCRIBER_CONTACTS, subscriberId.toString(), null);
+        this.topic.erase(subscriberId);
+    }
+
+    /**
+     * The same for one who has agreed to something, which is evidence and stays: under an
+     * id by which nobody is found or written to any more. Here alone; what others keep is
+     * theirs to delete, see {@link Forgotten}.
+     */
+    public void erase(UUID subscriberId, Instant now) {
+        this.contacts.erase(subscriberId, now);
+        this.topic.erase(subscriberId);
+    }
+
+    /** Whether there was such a subscriber, who is erased. Locks nothing. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public boolean isErased(UUID subscriberId) {
+        return this.contacts.isErased(subscriberId);
     }
 
     /** Whether there is such a subscriber; if so, it is locked. */
@@ -107,10 +119,7 @@ public class Subscribers {
 
     /** Tells the other services how the subscriber is reached. */
     public void tellContact(UUID subscriberId, Instant now) {
-        this.contacts.findAndLock(subscriberId).ifPresent((contact) -> {
-            SubscriberContact event = contact.event(now);
-            this.outbox.append(event.topic(), event.key(), EventJson.write(event));
-        });
+        this.contacts.findAndLock(subscriberId).map((contact) -> contact.event(now)).ifPresent(this.topic::tell);
     }
 
     /** A subscriber, and the language in which they are written to. */

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import newsletter.subscription.contact.Forgotten;
 import newsletter.subscription.signup.LetterBudget.Sent;
 
 /**
@@ -115,6 +117,16 @@ public class LetterBudgets {
 
     public void unmute(List<byte[]> tags) {
         this.jdbc.sql("UPDATE letter_budget SET muted_until = NULL WHERE tag IN (:tags)").param("tags", tags).update();
+    }
+
+    /** The tags name an address, so they go with it: who is erased is not counted. */
+    @EventListener
+    void on(Forgotten forgotten) {
+        for (String table : List.of("budgeted_letter", "letter_budget")) {
+            this.jdbc.sql("DELETE FROM " + table + " WHERE tag IN (:tags)")
+                .param("tags", forgotten.letterTags())
+                .update();
+        }
     }
 
     /** How many letters need not be remembered any more, and mutes are over. */

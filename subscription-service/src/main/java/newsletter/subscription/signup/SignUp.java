@@ -11,6 +11,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import newsletter.personaldata.EmailAddress;
 import newsletter.subscription.consent.Consents;
 import newsletter.subscription.contact.Subscribers;
+import newsletter.subscription.suppression.Suppressions;
 
 /** Takes a request: the row, the contact and the events in one transaction. */
 @Service
@@ -24,18 +25,22 @@ class SignUp {
 
     private final LetterBudgets budgets;
 
-    SignUp(Subscribers subscribers, Consents consents, SubscriptionRequests requests, LetterBudgets budgets) {
+    private final Suppressions suppressions;
+
+    SignUp(Subscribers subscribers, Consents consents, SubscriptionRequests requests, LetterBudgets budgets,
+            Suppressions suppressions) {
         this.subscribers = subscribers;
         this.consents = consents;
         this.requests = requests;
         this.budgets = budgets;
+        this.suppressions = suppressions;
     }
 
     /**
      * Says nothing, because nobody may learn what came of it (I-7). For the same reason
-     * all of it is written for every address, new, known, muted or flooded, and taken
-     * back before the commit where no letter may come of it: the same statements run, and
-     * the commit waits for the same disk.
+     * all of it is written for every address, new, known, muted, flooded or suppressed,
+     * and taken back before the commit where no letter may come of it: the same
+     * statements run, and the commit waits for the same disk.
      */
     @Transactional
     void request(EmailAddress address, Asked asked) {
@@ -47,6 +52,9 @@ class SignUp {
         else {
             transaction.rollbackToSavepoint(before);
         }
+        // Last, when the subscriber is locked or of no concern: who is erased at this
+        // moment has the subscriber locked before the suppression.
+        this.suppressions.renewTag(address);
     }
 
     /** Whether it may stay. */
@@ -58,7 +66,8 @@ class SignUp {
         this.budgets.spend(tags, request);
         this.subscribers.tellContact(subscriber, budget.now());
         this.requests.add(request);
-        return !address.isRole() && this.budgets.allows(budget, request);
+        boolean suppressed = this.suppressions.cover(address, budget.now());
+        return !suppressed && !address.isRole() && this.budgets.allows(budget, request);
     }
 
 }

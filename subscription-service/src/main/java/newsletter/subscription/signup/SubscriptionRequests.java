@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,6 +20,7 @@ import newsletter.events.ConsentEvent.RequestLapsed;
 import newsletter.events.ConsentEvent.RequestedNewsletter;
 import newsletter.events.EventJson;
 import newsletter.outbox.Outbox;
+import newsletter.subscription.contact.Forgotten;
 
 /**
  * The {@code subscription_request} and {@code requested_newsletter} tables. A request is
@@ -221,6 +223,17 @@ public class SubscriptionRequests {
             .filter((request) -> !request.disowned())
             .forEach((request) -> tell(new RequestLapsed(UUID.randomUUID(), subscriberId, now, request.id())));
         return lapsed.size();
+    }
+
+    /**
+     * What an erased subscriber did not confirm is not waited for any more. That they are
+     * erased tells that it has ended.
+     */
+    @EventListener
+    void on(Forgotten forgotten) {
+        this.jdbc.sql("DELETE FROM subscription_request WHERE subscriber_id = :subscriber AND confirmed_at IS NULL")
+            .param("subscriber", forgotten.subscriberId())
+            .update();
     }
 
     /** What is left of a deleted request. */

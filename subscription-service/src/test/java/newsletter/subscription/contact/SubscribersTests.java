@@ -15,7 +15,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import newsletter.events.SubscriberContact;
 import newsletter.events.Topics;
-import newsletter.outbox.Outbox;
 import newsletter.personaldata.AddressCipher;
 import newsletter.personaldata.AddressCommitment;
 import newsletter.personaldata.AddressTags;
@@ -42,7 +41,7 @@ class SubscribersTests {
     private AddressCipher cipher;
 
     @Autowired
-    private Outbox outbox;
+    private ContactTopic topic;
 
     @Autowired
     private JdbcClient jdbc;
@@ -117,7 +116,7 @@ class SubscribersTests {
                 .makePrimary())
             .build();
         var tags = new AddressTags(rotated);
-        var after = new Subscribers(this.contacts, tags, this.cipher, this.outbox);
+        var after = new Subscribers(this.contacts, tags, this.cipher, this.topic);
         assertThat(findOrAdd(after, "rotated@subscribers.example.org")).isEqualTo(before);
         assertThat(this.jdbc.sql("SELECT id FROM subscriber WHERE tag IN (:tags)")
             .param("tags", tags.tags(address("rotated@subscribers.example.org")))

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import newsletter.events.ConsentEvent.RequestedNewsletter;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
@@ -30,6 +31,8 @@ import newsletter.subscription.TestClock;
 import newsletter.subscription.Together;
 import newsletter.subscription.Told;
 import newsletter.subscription.catalogue.Catalogue;
+import newsletter.subscription.suppression.SuppressionReason;
+import newsletter.subscription.suppression.Suppressions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -45,6 +48,12 @@ class SignUpTests {
 
     @Autowired
     private LetterBudgets budgets;
+
+    @Autowired
+    private Suppressions suppressions;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private Catalogue catalogue;
@@ -104,17 +113,23 @@ class SignUpTests {
         mute("muted@signup.example.org");
         signUp("taker@signup.example.org", "libraries");
         agree("taker@signup.example.org");
+        suppress("suppressed@signup.example.org");
         List<String> unknown = statementsOf(() -> signUp("unknown@signup.example.org", "libraries"));
         assertThat(unknown).hasSizeGreaterThan(8);
         for (String address : List.of("known@signup.example.org", "known@signup.example.org",
-                "muted@signup.example.org", "taker@signup.example.org", "never+seen@signup.example.org",
-                "postmaster@signup.example.org")) {
+                "muted@signup.example.org", "suppressed@signup.example.org", "taker@signup.example.org",
+                "never+seen@signup.example.org", "postmaster@signup.example.org")) {
             assertThat(statementsOf(() -> signUp(address, "libraries"))).as(address).isEqualTo(unknown);
         }
     }
 
     private void mute(String address) {
         this.budgets.mute(this.tags.tags(Forms.address(address).plainest()), this.clock.instant());
+    }
+
+    private void suppress(String address) {
+        this.transaction.executeWithoutResult((_) -> this.suppressions.add(Forms.address(address), UUID.randomUUID(),
+                SuppressionReason.OBJECTION, this.clock.instant()));
     }
 
     /** Consents to all that was asked for. */
