@@ -30,6 +30,7 @@ import newsletter.events.DeliveryReport.DeliveriesReported;
 import newsletter.events.DeliveryReport.LetterReported;
 import newsletter.events.DeliveryReport.Row;
 import newsletter.events.Event;
+import newsletter.events.EventAcknowledged;
 import newsletter.events.EventJson;
 import newsletter.events.Topics;
 import newsletter.outbox.TopicSettings;
@@ -48,6 +49,8 @@ public class World {
     private final JdbcClient jdbc;
 
     private final List<DeliveryReport> reports = new CopyOnWriteArrayList<>();
+
+    private final List<EventAcknowledged> acknowledgements = new CopyOnWriteArrayList<>();
 
     World(KafkaTemplate<String, String> kafka, AddressCipher cipher, JdbcClient jdbc) {
         this.kafka = kafka;
@@ -79,6 +82,15 @@ public class World {
     @KafkaListener(topics = Topics.DELIVERY_REPORTS, groupId = "consent-audit")
     void on(String json) {
         this.reports.add(EventJson.read(json, DeliveryReport.class));
+    }
+
+    @KafkaListener(topics = Topics.ACKNOWLEDGEMENTS, groupId = "consent-audit-acknowledgements")
+    void onAcknowledgement(String json) {
+        this.acknowledgements.add(EventJson.read(json, EventAcknowledged.class));
+    }
+
+    public List<EventAcknowledged> acknowledgements(UUID subscriberId) {
+        return this.acknowledgements.stream().filter((done) -> done.subscriberId().equals(subscriberId)).toList();
     }
 
     public AddressCipher cipher() {

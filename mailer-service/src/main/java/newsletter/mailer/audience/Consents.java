@@ -68,6 +68,7 @@ class Consents {
             // What follows from a right is told by itself.
             case RightsRequestReceived _, RightsRequestAcknowledged _, RightsRequestClosed _ -> {
             }
+            // The end of each consent is told by itself.
             case SubscriberErased _ -> {
             }
             // Whoever is suppressed is asked for nothing, and has nothing that lives.

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import newsletter.events.ConsentEvent.SubscriberErased;
 import newsletter.events.SubscriberContact;
 import newsletter.inbox.Unreadable;
 
@@ -28,13 +29,26 @@ class Contacts {
                 VALUES (:subscriber, :address, :language, :toldAt, :lentUntil)
                 ON CONFLICT (subscriber_id) DO UPDATE SET address = excluded.address,
                     language = excluded.language, told_at = excluded.told_at, lent_until = excluded.lent_until
-                WHERE contact.told_at < excluded.told_at
+                WHERE contact.told_at < excluded.told_at AND contact.erased_at IS NULL
                 """)
             .param("subscriber", contact.subscriberId())
             .param("address", decode(contact.address()))
             .param("language", contact.language())
             .param("toldAt", contact.occurredAt().atOffset(ZoneOffset.UTC))
             .param("lentUntil", (contact.lentUntil() != null) ? contact.lentUntil().atOffset(ZoneOffset.UTC) : null)
+            .update();
+    }
+
+    /** For good: a person who comes back does so under another id. */
+    void erase(SubscriberErased erased) {
+        this.jdbc.sql("""
+                INSERT INTO contact (subscriber_id, told_at, erased_at)
+                VALUES (:subscriber, :at, :at)
+                ON CONFLICT (subscriber_id) DO UPDATE SET address = NULL, language = NULL, lent_until = NULL,
+                    erased_at = excluded.erased_at
+                """)
+            .param("subscriber", erased.subscriberId())
+            .param("at", erased.occurredAt().atOffset(ZoneOffset.UTC))
             .update();
     }
 

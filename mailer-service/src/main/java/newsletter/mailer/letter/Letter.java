@@ -42,7 +42,7 @@ import newsletter.events.ConsentEvent.SuppressionLifted;
  * What is to be written to whom, as far as one event tells.
  *
  * @param about the request or change it asks to confirm or tells of, the number of the
- * receipt, or the event that asked for a link
+ * receipt, the event that asked for a link, or the address that is lent for a farewell
  * @param recipientId whose contact it goes to: the subscriber, or an address that is lent
  * for this letter
  * @param occurredAt when it was asked for, or agreed to
@@ -58,12 +58,15 @@ record Letter(Kind kind, String about, UUID subscriberId, UUID recipientId, Stri
     /** As long as the former address is lent for it. */
     private static final Duration TELLING = Duration.ofDays(3);
 
+    /** The address is not lent for longer. */
+    private static final Duration FAREWELL_WITHIN = Duration.ofHours(24);
+
     /** What a letter is, by the name it is reported under. */
     enum Kind {
 
         PLEASE_CONFIRM("please-confirm"), PERMISSION_REQUEST("permission-request"), PLEASE_RENEW("please-renew"),
         RENEWAL_REMINDER("renewal-reminder"), WELCOME("welcome"), YOUR_LINK("your-link"),
-        CONFIRM_ADDRESS("confirm-address"), ADDRESS_CHANGED("address-changed");
+        CONFIRM_ADDRESS("confirm-address"), ADDRESS_CHANGED("address-changed"), ERASED("erased");
 
         private final String text;
 
@@ -123,7 +126,8 @@ record Letter(Kind kind, String about, UUID subscriberId, UUID recipientId, Stri
             case AddressChangeRequested requested -> Optional.of(confirmAddress(requested));
             case AddressChangeLapsed _ -> Optional.empty();
             case AddressChanged changed -> Optional.of(addressChanged(changed));
-            case SubscriberErased _ -> Optional.empty();
+            case SubscriberErased erased ->
+                Optional.ofNullable(erased.farewellContactId()).map((contact) -> farewell(erased, contact));
             case RightsRequestReceived _, RightsRequestAcknowledged _, RightsRequestClosed _ -> Optional.empty();
             case ConsentExpired _, ConsentEnded _, EvidenceRecorded _, LanguageChanged _ -> Optional.empty();
             case DeliveriesPaused _, DeliveriesResumed _, ProcessingRestricted _, RestrictionLifted _ ->
@@ -177,6 +181,12 @@ record Letter(Kind kind, String about, UUID subscriberId, UUID recipientId, Stri
                 given.language(), given.occurredAt(), given.occurredAt().plus(welcomeWithin), given.privacyNotice(),
                 null, given.receiptConsents(),
                 List.of(new Item(given.newsletterId(), given.statement(), given.consentId())));
+    }
+
+    /** About the lent address, so that its lender knows what to take back. */
+    private static Letter farewell(SubscriberErased erased, UUID contact) {
+        return new Letter(Kind.ERASED, contact.toString(), erased.subscriberId(), contact, erased.language(),
+                erased.occurredAt(), erased.occurredAt().plus(FAREWELL_WITHIN), null, null, 0, List.of());
     }
 
     private static Letter yourLink(AccessLinkRequested requested) {

@@ -221,6 +221,16 @@ class LetterQueue {
                 """).param("key", key).update();
     }
 
+    /**
+     * Takes away what waits for a person who is erased, but for the letter that says so.
+     */
+    void dropAllBut(Kind farewell, UUID subscriberId) {
+        this.jdbc.sql("""
+                UPDATE letter SET status = 'dropped', reply = 'erased'
+                WHERE subscriber_id = :subscriber AND kind <> :farewell AND status = 'waiting'
+                """).param("subscriber", subscriberId).param("farewell", farewell.text()).update();
+    }
+
     /** Takes away what nobody waits for any more. */
     void drop() {
         this.jdbc.sql("""

@@ -77,6 +77,8 @@ class LetterWriter {
             case YOUR_LINK -> yourLink(letter, pages, context);
             case CONFIRM_ADDRESS -> confirmAddress(letter, pages, context);
             case ADDRESS_CHANGED -> addressChanged(letter, pages, context);
+            // Without any link that names the person: there is none any more.
+            case ERASED -> context.setVariable("home", pages.address());
         }
         String template = letter.kind().text();
         String subject = this.words.text(template + ".subject", language, letter.about());

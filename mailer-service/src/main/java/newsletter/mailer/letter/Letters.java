@@ -13,11 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.RenewalReminded;
+import newsletter.events.ConsentEvent.SubscriberErased;
 import newsletter.events.DeliveryReport.LetterReported;
 import newsletter.events.DeliveryReport.Outcome;
 import newsletter.events.EventJson;
 import newsletter.mailer.handover.HandoverProperties;
 import newsletter.mailer.letter.ClaimedLetter.Settled;
+import newsletter.mailer.letter.Letter.Kind;
 import newsletter.outbox.Outbox;
 
 /**
@@ -51,6 +53,9 @@ class Letters {
         Letter.endedBy(event).forEach(this.queue::drop);
         if (event instanceof RenewalReminded reminded) {
             this.queue.remind(reminded);
+        }
+        if (event instanceof SubscriberErased erased) {
+            this.queue.dropAllBut(Kind.ERASED, erased.subscriberId());
         }
     }
 

@@ -2,12 +2,14 @@ package newsletter.mailer.audience;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import newsletter.events.ConsentEvent.SubscriberErased;
 import newsletter.events.SubscriberContact;
 import newsletter.inbox.Unreadable;
 import newsletter.mailer.Person;
@@ -92,6 +94,30 @@ class ContactsTests {
             this.contacts.learn(back);
             assertThat(address()).containsExactly(3);
         }
+    }
+
+    /**
+     * An attacker, or a topic with a clock that is ahead, tells the old address once
+     * more.
+     */
+    @Test
+    void i09WhoIsErasedByNameNeverComesBack() {
+        this.contacts.learn(this.first);
+        this.contacts.erase(new SubscriberErased(UUID.randomUUID(), this.person.subscriberId(),
+                this.start.plusSeconds(1), "resident", null, "en"));
+        assertThat(address()).isNull();
+        this.contacts.learn(this.second);
+        this.contacts.erase(this.person.subscriberId(), this.start.plusSeconds(2));
+        this.contacts.learn(this.person.contact(this.start.plusSeconds(3600), new byte[] { 4 }));
+        assertThat(address()).isNull();
+    }
+
+    @Test
+    void i09AContactThatIsReadAfterTheErasureFindsItsPersonErased() {
+        this.contacts.erase(new SubscriberErased(UUID.randomUUID(), this.person.subscriberId(), this.start, "resident",
+                null, "en"));
+        this.contacts.learn(this.second);
+        assertThat(address()).isNull();
     }
 
     @Test

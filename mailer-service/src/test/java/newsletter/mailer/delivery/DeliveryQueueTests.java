@@ -123,6 +123,22 @@ class DeliveryQueueTests {
         assertThat(plan()).isEqualTo(2);
     }
 
+    /** I-1, I-9: even if the end of the consent has not been read yet. */
+    @Test
+    void whoIsErasedAfterPlanningIsSuppressedWhenItIsTakenUp() {
+        UUID consent = people(2).getFirst();
+        plan();
+        this.jdbc.sql("""
+                UPDATE contact SET address = NULL, language = NULL, erased_at = now()
+                WHERE subscriber_id = (SELECT subscriber_id FROM consent WHERE consent_id = :consent)
+                """).param("consent", consent).update();
+        assertThat(take(10)).filteredOn((row) -> !row.live())
+            .singleElement()
+            .satisfies((row) -> assertThat(row.address()).isNull());
+        assertThat(rows("suppressed")).isEqualTo(1);
+        assertThat(rows("claimed")).isEqualTo(1);
+    }
+
     private void change(UUID consent, String what) {
         this.jdbc.sql("UPDATE consent SET " + what + " WHERE consent_id = :consent").param("consent", consent).update();
     }
