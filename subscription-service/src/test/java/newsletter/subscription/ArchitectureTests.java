@@ -24,7 +24,8 @@ class ArchitectureTests {
                 .matches("Agreements|LiveConsent|Withdrawn|SubscriptionRequest|LetterBudget|Asked|FormStamp|Terms"
                         + "|Confirmed|Answer|State|Newsletter|Wording|Shown|Publication|PublishedEdition"
                         + "|NewsPage|Receipt|Document|History|LinkBudget|Running|Today|Step|WellKnownDomains"
-                        + "|AddressChange"));
+                        + "|AddressChange"
+                        + "|Review|Entry|Refused|Settings|Present|Revision|Series|Semver|Draft|Finding|Lint"));
 
     @ArchTest
     static final ArchRule noCycles = slices().matching("newsletter.subscription.(*)..").should().beFreeOfCycles();
@@ -105,7 +106,17 @@ class ArchitectureTests {
                 "newsletter.subscription.erasure")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("newsletter.subscription.desk");
+        .resideInAnyPackage("newsletter.subscription.desk", "newsletter.subscription.review",
+                "newsletter.subscription.settings", "newsletter.subscription.wordings");
+
+    @ArchTest
+    static final ArchRule aReviewKnowsNothingOfWhatIsReviewed = direction("review", "desk");
+
+    @ArchTest
+    static final ArchRule settingsAreOfTheCatalogue = direction("settings", "review", "desk", "catalogue");
+
+    @ArchTest
+    static final ArchRule wordingsAreOfTheCatalogue = direction("wordings", "review", "desk", "catalogue");
 
     private static ArchRule direction(String from, String... to) {
         return noClasses().that()

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import newsletter.devstack.DevDatabase;
+import newsletter.subscription.catalogue.Announcement;
 import newsletter.subscription.signup.SignUpLimits;
 
 /**
@@ -27,11 +28,13 @@ import newsletter.subscription.signup.SignUpLimits;
 @Target(ElementType.TYPE)
 @JdbcTest(includeFilters = @Filter({ Repository.class, Service.class }),
         properties = { "spring.flyway.locations=classpath:db/outbox,classpath:db/migration,classpath:db/development",
+                // What staff do is tested on tables as well.
+                "sign-in.enabled=true",
                 // Twenty at once share ten connections: on a busy machine they wait.
                 "spring.datasource.hikari.connection-timeout=60000" })
 @AutoConfigureTestDatabase(replace = Replace.NONE)
 @ImportAutoConfiguration
-@Import({ DevDatabase.class, TestKeys.class, TableTestBeans.class, SignUpLimits.class })
+@Import({ DevDatabase.class, TestKeys.class, TableTestBeans.class, SignUpLimits.class, Announcement.class })
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 public @interface TableTest {
 

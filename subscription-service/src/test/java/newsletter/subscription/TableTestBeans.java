@@ -6,9 +6,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import newsletter.theme.CityProperties;
+
 /** What a test of tables needs besides the tables. */
 @TestConfiguration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SiteProperties.class)
+@EnableConfigurationProperties({ SiteProperties.class, CityProperties.class })
 class TableTestBeans {
 
     @Bean

@@ -52,7 +52,7 @@ class TemplatesTests {
     @Test
     void onlyWhatHasBeenCleanedIsShownAsHtml() {
         assertThat(templates()).flatMap((template) -> matches("th:utext=\"([^\"]*)\"", template))
-            .containsExactlyInAnyOrder("${letter}", "${notice}");
+            .containsExactlyInAnyOrder("${letter}", "${notice}", "${notice}");
     }
 
     @Test
@@ -69,7 +69,8 @@ class TemplatesTests {
         assertThat(staff.stringPropertyNames())
             .containsAll(used.stream().filter((key) -> key.startsWith("staff.")).toList());
         assertThat(staff.stringPropertyNames()).filteredOn((key) -> !used.contains(key))
-            .allMatch((key) -> key.matches("staff\\.(nav|error|done|refused|step|state|kind)\\..*"));
+            .allMatch((key) -> key.matches(
+                    "staff\\.wordings\\.(of|in)|staff\\.(nav|error|done|refused|step|state|decided|choice|rise|kind|finding|newsletters\\.(field|basis|material))\\..*"));
         assertThat(staff.values()).noneMatch((text) -> text.toString().contains("'"));
         assertThat(messages.stringPropertyNames()).filteredOn((key) -> !used.contains(key))
             // Put together from what was decided, or in the place of the theme's words.

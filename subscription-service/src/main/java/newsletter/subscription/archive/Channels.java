@@ -32,7 +32,7 @@ class Channels {
      * The channel as a page in this language calls it; without a language, by its own.
      */
     Optional<Channel> find(String id, String language) {
-        Optional<Channel> published = this.catalogue.published(language)
+        Optional<Channel> published = this.catalogue.everPublished(language)
             .stream()
             .filter((newsletter) -> newsletter.id().equals(id))
             .findFirst()

@@ -43,7 +43,7 @@ class EditionPages {
     }
 
     List<Item> items(List<PublishedEdition> editions, Locale locale) {
-        Map<String, String> names = this.catalogue.published(locale.getLanguage())
+        Map<String, String> names = this.catalogue.everPublished(locale.getLanguage())
             .stream()
             .collect(Collectors.toMap(Newsletter::id, Newsletter::name));
         return editions.stream()

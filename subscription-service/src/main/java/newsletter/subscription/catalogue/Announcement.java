@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import newsletter.events.EventJson;
@@ -12,11 +13,12 @@ import newsletter.events.NewsletterPublished;
 import newsletter.outbox.Outbox;
 
 /**
- * Tells the other services of each newsletter that is not as they were last told. Runs
- * when the service starts, since only a migration changes newsletters.
+ * Tells the other services of each newsletter that is not as they were last told: when
+ * staff have published something, and when the service starts, since a migration may have
+ * changed newsletters as well.
  */
 @Component
-class Announcement implements ApplicationRunner {
+public class Announcement implements ApplicationRunner {
 
     private final Publications publications;
 
@@ -33,6 +35,12 @@ class Announcement implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
+        tell();
+    }
+
+    /** In the transaction of what is told. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell() {
         for (Publication publication : this.publications.findAndLock()) {
             if (!publication.isTold()) {
                 NewsletterPublished event = publication.event(this.clock.instant());

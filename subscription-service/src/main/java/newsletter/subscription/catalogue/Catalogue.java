@@ -57,13 +57,24 @@ public class Catalogue {
                 .map((letter) -> new Shown(offers, notice, letter)));
     }
 
-    /** Each published newsletter, in the order of the form and its own language. */
+    /**
+     * Each newsletter that is published and not closed, in the order of the form and its
+     * own language.
+     */
     public List<Newsletter> published() {
         return published("");
     }
 
     /** The same as a page in this language calls them. */
     public List<Newsletter> published(String language) {
+        return this.jdbc.sql(NEWSLETTER + """
+                WHERE published_at <= :now AND (closed_at IS NULL OR closed_at > :now)
+                ORDER BY position, id
+                """).param("language", language).param("now", now()).query(Newsletter.class).list();
+    }
+
+    /** Each that is or was, for what was published in its time. */
+    public List<Newsletter> everPublished(String language) {
         return this.jdbc.sql(NEWSLETTER + "WHERE published_at <= :now ORDER BY position, id")
             .param("language", language)
             .param("now", now())
@@ -130,13 +141,18 @@ public class Catalogue {
         return inForce(wording.language()).contains(wording);
     }
 
-    /** Of each kind and newsletter the newest that has begun. */
+    /**
+     * Of each kind and newsletter the newest that has begun. A statement from before the
+     * purpose changed is not about what is asked for now (C-29).
+     */
     private List<Wording> inForce(String language) {
         return this.jdbc.sql("""
                 SELECT DISTINCT ON (kind, newsletter_id)
-                    sha256, kind, newsletter_id, version, language, text, effective_from
+                    sha256, kind, newsletter_id, version, wording.language, text, effective_from
                 FROM wording
-                WHERE language = :language AND effective_from <= :now
+                LEFT JOIN newsletter ON newsletter.id = newsletter_id
+                WHERE wording.language = :language AND effective_from <= :now
+                    AND (purpose_since IS NULL OR effective_from >= purpose_since)
                 ORDER BY kind, newsletter_id, effective_from DESC
                 """).param("language", language).param("now", now()).query(Wording.class).list();
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -24,12 +23,15 @@ class DeskPages {
         this.times = new CityTimes(site.zone());
     }
 
+    /**
+     * Attributes of the request and not of the model: pages that say no need them too.
+     */
     @ModelAttribute
-    void whoAndWhere(HttpServletRequest request, Model model) {
-        model.addAttribute("signedIn", request.getRemoteUser());
-        model.addAttribute("places", places(request));
-        model.addAttribute("desks", this.desks);
-        model.addAttribute("times", this.times);
+    void whoAndWhere(HttpServletRequest request) {
+        request.setAttribute("signedIn", request.getRemoteUser());
+        request.setAttribute("places", places(request));
+        request.setAttribute("desks", this.desks);
+        request.setAttribute("times", this.times);
     }
 
     static List<Place> places(HttpServletRequest request) {

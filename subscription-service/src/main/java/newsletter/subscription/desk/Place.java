@@ -14,12 +14,15 @@ import newsletter.signin.Role;
 public enum Place {
 
     /** What each newsletter is for, and on what terms. */
-    NEWSLETTERS;
+    NEWSLETTERS,
+
+    /** The words in which residents are asked. */
+    WORDINGS;
 
     /** Who sees it. */
     Set<Role> roles() {
         return switch (this) {
-            case NEWSLETTERS -> Set.of(Role.EDITOR, Role.APPROVER, Role.DPO, Role.ADMIN);
+            case NEWSLETTERS, WORDINGS -> Set.of(Role.EDITOR, Role.APPROVER, Role.DPO, Role.ADMIN);
         };
     }
 
