@@ -19,13 +19,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AnalyzeClasses(packages = "newsletter.subscription", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-    private static final DescribedPredicate<JavaClass> DECIDING = DescribedPredicate.describe("decide",
-            (type) -> type.getSimpleName()
-                .matches("Agreements|LiveConsent|Withdrawn|SubscriptionRequest|LetterBudget|Asked|FormStamp|Terms"
-                        + "|Confirmed|Answer|State|Newsletter|Wording|Shown|Publication|PublishedEdition"
-                        + "|NewsPage|Receipt|Document|History|LinkBudget|Running|Today|Step|WellKnownDomains"
-                        + "|AddressChange"
-                        + "|Review|Entry|Refused|Settings|Present|Revision|Series|Semver|Draft|Finding|Lint"));
+    private static final DescribedPredicate<JavaClass> DECIDING = DescribedPredicate.describe("decide", (type) -> type
+        .getSimpleName()
+        .matches("Agreements|LiveConsent|Withdrawn|SubscriptionRequest|LetterBudget|Asked|FormStamp|Terms"
+                + "|Confirmed|Answer|State|Newsletter|Wording|Shown|Publication|PublishedEdition"
+                + "|NewsPage|Receipt|Document|History|LinkBudget|Running|Today|Step|WellKnownDomains" + "|AddressChange"
+                + "|Review|Entry|Refused|Settings|Present|Revision|Series|Semver|Draft|Finding|Lint"));
 
     @ArchTest
     static final ArchRule noCycles = slices().matching("newsletter.subscription.(*)..").should().beFreeOfCycles();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,14 +58,14 @@ class SettingsDeskTests {
     @Autowired
     private Told told;
 
-    private Open submitted(String id, Settings settings, Boolean material) {
+    private Open submitted(String id, Settings settings, @Nullable Boolean material) {
         this.desk.begin(id, settings, material, "", "editor");
         Open open = this.desk.open(id).orElseThrow();
         this.desk.submit(open.review().id(), 1, "editor");
         return this.desk.open(id).orElseThrow();
     }
 
-    private void publish(String id, String purpose, Boolean material) {
+    private void publish(String id, String purpose, @Nullable Boolean material) {
         Open open = submitted(id, SomeSettings.of(purpose), material);
         this.desk.publish(open.review().id(), open.review().version(), material, "dpo");
     }
