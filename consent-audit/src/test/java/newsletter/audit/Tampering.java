@@ -15,7 +15,7 @@ public class Tampering {
     public void startAfresh() {
         run("""
                 TRUNCATE entry, tile, checkpoint, delivery_report, delivery_row, receipt, contact, person_view,
-                    integrity_check, outbox CASCADE
+                    integrity_check, demand, acknowledgement, outbox CASCADE
                 """);
         run("""
                 UPDATE ledger_head

@@ -66,15 +66,6 @@ public final class SignedLinks {
      */
     public record Link(Action action, UUID subscriberId, String about, @Nullable Instant expiresAt) {
 
-        /**
-         * Whether it was sent because somebody asked for it a moment ago, and is good for
-         * an hour: whoever has it can read that mailbox now. One from a newsletter may
-         * have been passed on.
-         */
-        public boolean showsMailbox() {
-            return this.about.equals(OWNER) && this.expiresAt != null;
-        }
-
         public boolean isExpired(Instant now) {
             return this.expiresAt != null && !now.isBefore(this.expiresAt);
         }

@@ -73,8 +73,8 @@ class ArchitectureTests {
             "catalogue", "retention");
 
     @ArchTest
-    static final ArchRule aNewAddressIsNobodysConsent = direction("newaddress", "accesslink", "signup", "consent",
-            "contact");
+    static final ArchRule aNewAddressIsNobodysConsent = direction("newaddress", "accesslink", "suppression", "signup",
+            "consent", "contact");
 
     @ArchTest
     static final ArchRule whoWantsALinkIsOnlyLookedUp = direction("accesslink", "contact", "consent");

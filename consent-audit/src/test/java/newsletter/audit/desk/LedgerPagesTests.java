@@ -1,5 +1,9 @@
 package newsletter.audit.desk;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +15,7 @@ import newsletter.audit.Tampering;
 import newsletter.audit.Told;
 import newsletter.audit.checkpoint.SignNow;
 import newsletter.audit.ingest.Batches;
+import newsletter.events.ConsentEvent.SubscriberErased;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,6 +83,20 @@ class LedgerPagesTests {
         String page = Desk.read(this.desk.get("/ledger")).select("main").text();
         assertThat(page).contains("audit.exford.example/ledger\n5\n", "audit.exford.example/ledger+",
                 "Nobody outside this house keeps our checkpoints yet");
+    }
+
+    /** C-27. */
+    @Test
+    void whatIsNotAcknowledgedForAnHourIsOnTheFirstPage() {
+        assertThat(Desk.read(this.desk.get("/")).select("#overdue")).isEmpty();
+        var erased = new SubscriberErased(UUID.randomUUID(), this.told.subscriberId,
+                Instant.now().minus(Duration.ofHours(2)), "resident", null, "en");
+        this.batches.take(erased);
+        String section = Desk.read(this.desk.get("/")).select("section:has(#overdue)").text();
+        assertThat(section)
+            .contains("Erase a person", "subscription-service, mailer-service, consent-audit",
+                    erased.eventId().toString())
+            .doesNotContain(this.told.subscriberId.toString());
     }
 
     private Document check() {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import newsletter.audit.Told;
 import newsletter.audit.history.MayWeWrite.Answer;
 import newsletter.audit.history.MayWeWrite.Disowned;
+import newsletter.audit.history.MayWeWrite.Erased;
 import newsletter.audit.history.MayWeWrite.Expired;
 import newsletter.audit.history.MayWeWrite.NeverConfirmed;
 import newsletter.audit.history.MayWeWrite.Paused;
@@ -21,6 +22,7 @@ import newsletter.events.ConsentEvent.DeliveriesPaused;
 import newsletter.events.ConsentEvent.DeliveriesResumed;
 import newsletter.events.ConsentEvent.DisowningRevoked;
 import newsletter.events.ConsentEvent.RequestDisowned;
+import newsletter.events.ConsentEvent.SubscriberErased;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
 import newsletter.events.ConsentEvent.WithdrawnBy;
 
@@ -84,6 +86,16 @@ class MayWeWriteTests {
     @Test
     void notOnceItIsWithdrawn() {
         assertThat(decide(NOW, this.requested, this.given, this.withdrawn))
+            .containsExactly(new Withdrawn("mayor", this.given, this.withdrawn));
+    }
+
+    /** Even if the end of the consent was lost on its way. */
+    @Test
+    void notOnceTheyAreErased() {
+        var erased = new SubscriberErased(UUID.randomUUID(), this.told.subscriberId, NOW, "resident", null, "en");
+        assertThat(decide(NOW, this.requested, erased)).containsExactly(new Erased("mayor", erased));
+        assertThat(decide(NOW, this.requested, this.given, erased)).containsExactly(new Erased("mayor", erased));
+        assertThat(decide(NOW, this.requested, this.given, this.withdrawn, erased))
             .containsExactly(new Withdrawn("mayor", this.given, this.withdrawn));
     }
 

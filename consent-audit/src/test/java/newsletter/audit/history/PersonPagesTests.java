@@ -1,5 +1,6 @@
 package newsletter.audit.history;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,7 +18,9 @@ import newsletter.audit.Told;
 import newsletter.audit.checkpoint.SignNow;
 import newsletter.audit.ingest.Batches;
 import newsletter.events.AuditEvent.PersonNotFound;
+import newsletter.events.ConsentEvent.SubscriberErased;
 import newsletter.events.EditionPublished;
+import newsletter.events.EventAcknowledged;
 import newsletter.events.NewsletterPublished;
 import newsletter.events.NewsletterPublished.WordingKind;
 
@@ -51,11 +54,15 @@ class PersonPagesTests {
     }
 
     private void tellEverything() {
+        takeEverything();
+        this.sign.sign();
+    }
+
+    private void takeEverything() {
         this.told.commitment = this.residents.signUp(this.told.subscriberId, "ada@example.org");
         this.batches.take(Told.mayor(), this.told.requested(), this.told.confirmationMailed(), this.told.given(),
                 this.told.receiptMailed(), this.told.edition(), this.told.delivered(5, 3), this.told.withdrawn(),
                 this.told.viewed());
-        this.sign.sign();
     }
 
     @Test
@@ -74,6 +81,27 @@ class PersonPagesTests {
         assertThat(page.select("ol .audit-standing--proved")).hasSize(14);
         assertThat(page.select(".audit-answer__word").text()).isEqualTo("No");
         assertThat(page.select(".govuk-error-summary")).isEmpty();
+    }
+
+    /** C-24, C-27: the evidence stays, without the person. */
+    @Test
+    void whoIsErasedIsFoundByReceiptAloneAndEachServiceSaysThatItForgotThem() {
+        takeEverything();
+        var erased = new SubscriberErased(UUID.randomUUID(), this.told.subscriberId, Instant.now(), "resident", null,
+                "en");
+        this.batches.take(erased);
+        for (String service : List.of("subscription-service", "mailer-service", "consent-audit")) {
+            this.batches.take(new EventAcknowledged(UUID.randomUUID(), this.told.subscriberId, Instant.now(), service,
+                    erased.eventId(), EventAcknowledged.Kind.ERASED));
+        }
+        this.sign.sign();
+        Document page = Desk.read(this.desk.get(this.desk.view(this.told.receiptNumber)));
+        assertThat(page.text()).doesNotContain("ada@example.org");
+        assertThat(page.select(".audit-person").text()).contains("Erased:", "11 of 11 lines are in the tree of 13");
+        assertThat(page.select(".city-timeline__title").eachText()).contains("Was erased",
+                "mailer-service has forgotten how the person is reached");
+        assertThat(page.select(".audit-answer__word").text()).isEqualTo("No");
+        assertThat(Desk.read(this.desk.get(this.desk.view("ada@example.org"))).text()).doesNotContain("Was erased");
     }
 
     @Test

@@ -2,6 +2,7 @@ package newsletter.subscription.consent;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,6 +20,11 @@ import newsletter.outbox.Outbox;
 /** The {@code consent} table. A row changes together with the event that tells of it. */
 @Repository
 public class Consents {
+
+    private static final String REVIVED = """
+            SELECT DISTINCT subscriber_id FROM consent JOIN subscriber ON subscriber.id = subscriber_id
+            WHERE ended_by = 'ERASURE' AND erased_at IS NULL
+            """;
 
     private final JdbcClient jdbc;
 
@@ -105,6 +111,15 @@ public class Consents {
     public void end(ConsentEnded ended) {
         end(ended.consentId(), ended.because().name(), ended.occurredAt());
         tell(ended);
+    }
+
+    /** Subscribers who can be reached though they were erased: a backup has done that. */
+    public List<UUID> revived(int limit) {
+        return this.jdbc.sql(REVIVED + " LIMIT :limit").param("limit", limit).query(UUID.class).list();
+    }
+
+    public long countRevived() {
+        return this.jdbc.sql("SELECT count(*) FROM (" + REVIVED + ") revived").query(Long.class).single();
     }
 
     private void end(UUID id, String by, Instant now) {

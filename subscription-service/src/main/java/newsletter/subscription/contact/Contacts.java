@@ -49,6 +49,15 @@ class Contacts {
                 """).param("id", id).query(Contacts::contact).optional();
     }
 
+    /** In the order of their ids, to go through all of them. Locks nothing. */
+    List<Contact> after(UUID id, int limit) {
+        return this.jdbc.sql("""
+                SELECT id, tag, address, salt, language FROM subscriber WHERE id > :id AND erased_at IS NULL
+                ORDER BY id
+                LIMIT :limit
+                """).param("id", id).param("limit", limit).query(Contacts::contact).list();
+    }
+
     /** Locks the row of the person with this very tag. */
     Optional<Contact> findAndLock(byte[] tag) {
         return this.jdbc.sql("SELECT id, tag, address, salt, language FROM subscriber WHERE tag = :tag FOR UPDATE")

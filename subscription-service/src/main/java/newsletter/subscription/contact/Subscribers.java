@@ -1,7 +1,9 @@
 package newsletter.subscription.contact;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -142,6 +144,13 @@ public class Subscribers {
      */
     public Optional<EmailAddress> address(UUID subscriberId) {
         return this.contacts.findAndLock(subscriberId).map(this::address);
+    }
+
+    /** Some, in the order of their ids, to go through all of them. Locks nobody. */
+    public Map<UUID, EmailAddress> addressesAfter(UUID subscriberId, int limit) {
+        Map<UUID, EmailAddress> addresses = new LinkedHashMap<>();
+        this.contacts.after(subscriberId, limit).forEach((contact) -> addresses.put(contact.id(), address(contact)));
+        return addresses;
     }
 
     /** In which language the subscriber is written to. Locks nothing. */

@@ -1,8 +1,6 @@
 package newsletter.subscription.erasure;
 
-import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +14,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import newsletter.personaldata.SignedLinks;
-import newsletter.personaldata.SignedLinks.Action;
-import newsletter.personaldata.SignedLinks.Link;
 import newsletter.subscription.accesslink.LinkLetters;
+import newsletter.subscription.accesslink.MailboxLinks;
+import newsletter.subscription.accesslink.MailboxLinks.Holder;
+import newsletter.subscription.accesslink.MailboxLinks.Standing;
 import newsletter.subscription.consent.DeadLink;
 import newsletter.subscription.consent.DeadLink.Reason;
 import newsletter.subscription.contact.Subscribers;
@@ -32,7 +30,7 @@ import newsletter.subscription.contact.Subscribers;
 @Controller
 class EraseController {
 
-    private final SignedLinks links;
+    private final MailboxLinks links;
 
     private final Subscribers subscribers;
 
@@ -40,79 +38,70 @@ class EraseController {
 
     private final LinkLetters letters;
 
-    private final Clock clock;
-
-    EraseController(SignedLinks links, Subscribers subscribers, Erasure erasure, LinkLetters letters, Clock clock) {
+    EraseController(MailboxLinks links, Subscribers subscribers, Erasure erasure, LinkLetters letters) {
         this.links = links;
         this.subscribers = subscribers;
         this.erasure = erasure;
         this.letters = letters;
-        this.clock = clock;
     }
 
     /** What was done is believed only if it is so. */
     @GetMapping("/erase/{token}")
     String ask(@PathVariable String token, @RequestParam(required = false) @Nullable String sent, Model model,
             HttpServletResponse response) {
-        Link link = link(token);
-        if (this.subscribers.isErased(link.subscriberId())) {
+        Holder holder = this.links.read(token);
+        if (this.subscribers.isErased(holder.subscriberId())) {
             return "erased";
         }
-        if (isExpired(link, response)) {
-            return "preferences-expired";
-        }
         model.addAttribute("form", EraseForm.EMPTY);
-        return page(link, token, (sent != null) ? "erase-asked" : "erase-link", model);
+        return switch (holder.standing()) {
+            case OWNER -> page(holder, token, "erase", model);
+            case HOLDER -> page(holder, token, (sent != null) ? "erase-asked" : "erase-link", model);
+            case EXPIRED -> expired(response);
+        };
     }
 
     @PostMapping("/erase/{token}/link")
     String sendLink(@PathVariable String token, HttpServletResponse response) {
-        Link link = link(token);
-        if (isExpired(link, response)) {
-            return "preferences-expired";
+        Holder holder = this.links.read(token);
+        if (holder.standing() == Standing.EXPIRED) {
+            return expired(response);
         }
-        this.letters.sendTo(link.subscriberId());
+        this.letters.sendTo(holder.subscriberId());
         return "redirect:/erase/" + token + "?sent";
     }
 
     @PostMapping("/erase/{token}")
     String erase(@PathVariable String token, @ModelAttribute("form") EraseForm form, BindingResult errors, Model model,
             HttpServletResponse response) {
-        Link link = link(token);
-        if (!this.subscribers.isErased(link.subscriberId())) {
-            if (isExpired(link, response)) {
-                return "preferences-expired";
-            }
-            Optional<Boolean> suppress = form.choice();
-            if (!link.showsMailbox() || suppress.isEmpty()) {
-                errors.rejectValue("suppress", "error.erase.no-choice");
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                return page(link, token, "erase-link", model);
-            }
-            this.erasure.erase(link.subscriberId(), Erasure.By.RESIDENT, suppress.get());
+        Holder holder = this.links.read(token);
+        if (this.subscribers.isErased(holder.subscriberId())) {
+            return "redirect:/erase/" + token;
         }
+        if (holder.standing() == Standing.EXPIRED) {
+            return expired(response);
+        }
+        boolean owner = holder.standing() == Standing.OWNER;
+        Optional<Boolean> suppress = form.choice();
+        if (!owner || suppress.isEmpty()) {
+            errors.rejectValue("suppress", "error.erase.no-choice");
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(holder, token, owner ? "erase" : "erase-link", model);
+        }
+        this.erasure.erase(holder.subscriberId(), Erasure.By.RESIDENT, suppress.get());
         return "redirect:/erase/" + token;
     }
 
-    /** The page with the button, for whoever can read the mailbox; else another. */
-    private String page(Link link, String token, String withoutProof, Model model) {
-        UUID subscriber = link.subscriberId();
+    private String page(Holder holder, String token, String view, Model model) {
         model.addAttribute("token", token);
         model.addAttribute("address",
-                this.subscribers.maskedAddress(subscriber).orElseThrow(() -> new DeadLink(Reason.UNKNOWN)));
-        return link.showsMailbox() ? "erase" : withoutProof;
+                this.subscribers.maskedAddress(holder.subscriberId()).orElseThrow(() -> new DeadLink(Reason.UNKNOWN)));
+        return view;
     }
 
-    private boolean isExpired(Link link, HttpServletResponse response) {
-        if (link.isExpired(this.clock.instant())) {
-            response.setStatus(HttpStatus.GONE.value());
-            return true;
-        }
-        return false;
-    }
-
-    private Link link(String token) {
-        return this.links.read(Action.PREFERENCES, token).orElseThrow(() -> new DeadLink(Reason.UNKNOWN));
+    private static String expired(HttpServletResponse response) {
+        response.setStatus(HttpStatus.GONE.value());
+        return "preferences-expired";
     }
 
 }

@@ -43,7 +43,9 @@ class Farewell {
     }
 
     void bid(Known known, EmailAddress address, By by, Instant now) {
-        UUID lent = this.addresses.lend(address, known.language(), now, now.plus(LENT_FOR));
+        // Whom a backup has brought back had their letter.
+        UUID lent = (by != By.RETENTION) ? this.addresses.lend(address, known.language(), now, now.plus(LENT_FOR))
+                : null;
         var erased = new SubscriberErased(UUID.randomUUID(), known.id(), now, by.name().toLowerCase(Locale.ROOT), lent,
                 known.language());
         this.outbox.append(erased.topic(), erased.key(), EventJson.write(erased));

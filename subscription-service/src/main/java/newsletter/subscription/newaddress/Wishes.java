@@ -16,6 +16,7 @@ import newsletter.subscription.contact.Subscribers;
 import newsletter.subscription.contact.Subscribers.Known;
 import newsletter.subscription.signup.LetterBudgets;
 import newsletter.subscription.signup.LetterBudgets.Counted;
+import newsletter.subscription.suppression.Suppressions;
 
 /** Takes a wish for another address. */
 @Service
@@ -35,11 +36,15 @@ class Wishes {
 
     private final LetterBudgets budgets;
 
-    Wishes(Subscribers subscribers, AddressChanges changes, LentAddresses addresses, LetterBudgets budgets) {
+    private final Suppressions suppressions;
+
+    Wishes(Subscribers subscribers, AddressChanges changes, LentAddresses addresses, LetterBudgets budgets,
+            Suppressions suppressions) {
         this.subscribers = subscribers;
         this.changes = changes;
         this.addresses = addresses;
         this.budgets = budgets;
+        this.suppressions = suppressions;
     }
 
     /**
@@ -73,7 +78,9 @@ class Wishes {
         UUID contact = this.addresses.lendAndKeep(address, known.language(), now, until);
         this.changes.add(new AddressChange(UUID.randomUUID(), known.id(), contact, now, until, null, null),
                 known.language());
-        return letter.allowed() && !address.isRole() && today < A_DAY && present.filter(address::equals).isEmpty();
+        boolean suppressed = this.suppressions.cover(address, now);
+        return !suppressed && letter.allowed() && !address.isRole() && today < A_DAY
+                && present.filter(address::equals).isEmpty();
     }
 
 }

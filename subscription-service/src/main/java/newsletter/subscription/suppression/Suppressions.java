@@ -3,8 +3,17 @@ package newsletter.subscription.suppression;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +53,68 @@ public class Suppressions {
                 SELECT EXISTS (
                     SELECT FROM suppression WHERE tag IN (:tags) AND (ends_on IS NULL OR ends_on > :today))
                 """).param("tags", this.tags.of(address)).param("today", day(now)).query(Boolean.class).single();
+    }
+
+    /** Which of many are covered, in one look. */
+    public Set<EmailAddress> among(Collection<EmailAddress> addresses, Instant now) {
+        Map<String, EmailAddress> byTag = new HashMap<>();
+        List<byte[]> all = new ArrayList<>();
+        addresses.forEach((address) -> this.tags.of(address).forEach((tag) -> {
+            byTag.put(HexFormat.of().formatHex(tag), address);
+            all.add(tag);
+        }));
+        if (all.isEmpty()) {
+            return Set.of();
+        }
+        return this.jdbc.sql("""
+                SELECT encode(tag, 'hex') FROM suppression
+                WHERE tag IN (:tags) AND (ends_on IS NULL OR ends_on > :today)
+                """)
+            .param("tags", all)
+            .param("today", day(now))
+            .query(String.class)
+            .list()
+            .stream()
+            .map((tag) -> Objects.requireNonNull(byTag.get(tag)))
+            .collect(Collectors.toSet());
+    }
+
+    /** Why an address may not be written to; nothing if it may. */
+    public Set<SuppressionReason> reasons(EmailAddress address, Instant now) {
+        return this.jdbc.sql("""
+                SELECT upper(reason) FROM suppression
+                WHERE tag IN (:tags) AND (ends_on IS NULL OR ends_on > :today)
+                """)
+            .param("tags", this.tags.of(address))
+            .param("today", day(now))
+            .query(String.class)
+            .list()
+            .stream()
+            .map(SuppressionReason::valueOf)
+            .collect(Collectors.toSet());
+    }
+
+    /** How many are over. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public long countEnded(Instant now) {
+        return this.jdbc.sql("SELECT count(*) FROM suppression WHERE ends_on <= :today")
+            .param("today", day(now))
+            .query(Long.class)
+            .single();
+    }
+
+    /** Since when the oldest of them. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<Instant> oldestEnded(Instant now) {
+        return this.jdbc.sql("SELECT ends_on FROM suppression WHERE ends_on <= :today ORDER BY ends_on LIMIT 1")
+            .param("today", day(now))
+            .query(LocalDate.class)
+            .optional()
+            .map((day) -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    public int forgetEnded(Instant now) {
+        return this.jdbc.sql("DELETE FROM suppression WHERE ends_on <= :today").param("today", day(now)).update();
     }
 
     /**

@@ -1,6 +1,7 @@
 package newsletter.subscription.erasure;
 
 import java.net.http.HttpResponse;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -134,6 +135,17 @@ class EraseControllerTests {
         assertThat(this.visitor.post(over + "/link").statusCode()).isEqualTo(410);
         assertThat(isErased()).isFalse();
         assertThat(links()).isZero();
+    }
+
+    /** C-23: who reads the mailbox that was left does not erase who left it. */
+    @Test
+    void aFreshLinkFromBeforeAChangeOfAddressErasesNobody() {
+        this.jdbc.sql("UPDATE subscriber SET moved_at = :at WHERE id = :id")
+            .param("at", Timestamp.from(this.clock.instant().plusSeconds(1)))
+            .param("id", this.subscriber)
+            .update();
+        assertThat(this.visitor.post(this.fresh, "suppress", "no").statusCode()).isEqualTo(410);
+        assertThat(isErased()).isFalse();
     }
 
     @Test

@@ -22,9 +22,10 @@ class RetentionScheduleTests {
     void c42EachRuleIsAppliedAtRegularTimesAndWatched() {
         assertThat(this.tasks.getScheduledTasks())
             .filteredOn((task) -> task.toString().contains(RetentionWork.class.getName()))
-            .hasSize(8);
+            .hasSize(13);
         for (String rule : new String[] { "unconfirmed-requests", "letter-budgets", "lent-addresses",
-                "consents-to-renew", "renewals-to-remind", "changed-purposes", "consents-run-out", "past-renewals" }) {
+                "consents-to-renew", "renewals-to-remind", "changed-purposes", "consents-run-out", "past-renewals",
+                "spent-puzzles", "address-changes", "tombstones", "revived-subscribers", "ended-suppressions" }) {
             assertThat(this.metrics.get("retention.due").tag("rule", rule).gauge().value()).isNotNegative();
             assertThat(this.metrics.get("retention.oldest").tag("rule", rule).gauge().value()).isNotNegative();
             assertThat(this.metrics.get("retention.done").tag("rule", rule).functionCounter().count()).isNotNegative();
