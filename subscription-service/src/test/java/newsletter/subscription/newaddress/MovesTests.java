@@ -32,6 +32,8 @@ import newsletter.subscription.Told;
 import newsletter.subscription.confirmation.Confirmations;
 import newsletter.subscription.consent.Consents;
 import newsletter.subscription.contact.Subscribers;
+import newsletter.subscription.erasure.Erasure;
+import newsletter.subscription.erasure.Erasure.By;
 import newsletter.subscription.newaddress.AddressChange.State;
 import newsletter.subscription.newaddress.Moves.View;
 import newsletter.subscription.signup.Forms;
@@ -276,6 +278,19 @@ class MovesTests {
         this.moves.disown(link);
         assertThat(this.moves.look(link)).isEmpty();
         assertThat(changed(ada)).isEmpty();
+    }
+
+    @Test
+    void i09WhoIsErasedLeavesNeitherANewNorAFormerAddressLent() {
+        UUID ada = agrees("erased");
+        this.moves.confirm(asks(ada, "erased@new.moves.example.org"));
+        Link open = asks(ada, "erased@newer.moves.example.org");
+        UUID former = changed(ada).getFirst().formerContactId();
+        UUID wanted = this.told.about(ada, AddressChangeRequested.class).getLast().contactId();
+        assertThat(lent(former) && lent(wanted)).isTrue();
+        this.transaction.executeWithoutResult((_) -> this.beans.getBean(Erasure.class).erase(ada, By.RESIDENT, false));
+        assertThat(lent(former) || lent(wanted)).isFalse();
+        assertThat(this.moves.look(open)).isEmpty();
     }
 
     @Test

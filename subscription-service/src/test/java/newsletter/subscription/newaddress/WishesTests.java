@@ -27,6 +27,8 @@ import newsletter.subscription.TestClock;
 import newsletter.subscription.Together;
 import newsletter.subscription.Told;
 import newsletter.subscription.confirmation.Confirmations;
+import newsletter.subscription.erasure.Erasure;
+import newsletter.subscription.erasure.Erasure.By;
 import newsletter.subscription.signup.Forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -141,6 +143,14 @@ class WishesTests {
         wish(ada, "postmaster@new.wishes.example.org");
         assertThat(asked(ada)).isEmpty();
         assertThat(this.told.about(ada, AddressChangeLapsed.class)).isEmpty();
+    }
+
+    @Test
+    void c25AnAddressThatIsNotWrittenToAnyMoreGetsNoLetter() {
+        UUID ada = agrees("wants");
+        this.beans.getBean(Erasure.class).erase(agrees("gone"), By.RESIDENT, true);
+        wish(ada, "gone@wishes.example.org");
+        assertThat(asked(ada)).isEmpty();
     }
 
     /** A letter that may not be sent does not end one that was. */
