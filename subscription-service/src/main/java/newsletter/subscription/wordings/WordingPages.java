@@ -121,7 +121,8 @@ class WordingPages {
 
     private void describe(Series series, Model model) {
         model.addAttribute("series", series);
-        model.addAttribute("title", title(series));
+        // Not "title": the layout has a variable of that name.
+        model.addAttribute("wording", title(series));
     }
 
     /** As residents will read it. */

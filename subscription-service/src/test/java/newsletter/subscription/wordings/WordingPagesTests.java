@@ -64,6 +64,8 @@ class WordingPagesTests {
     void c03AnEditorWritesTheNextVersionAndAnOfficerPublishesIt() {
         Colleague editor = colleague("editor");
         Document form = editor.page(MAYOR + "/edit");
+        assertThat(form.select(".city-lead").text()).isEqualTo("Consent statement for “Email from the Mayor”, English");
+        assertThat(form.select(".govuk-back-link").text()).isEqualTo(form.select(".city-lead").text());
         String present = textIn(form);
         String next = present.replace("have my say", "take part");
         writes(editor, MAYOR, "text", next, "rise", "minor");
