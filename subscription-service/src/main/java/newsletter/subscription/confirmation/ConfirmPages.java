@@ -14,6 +14,7 @@ import newsletter.subscription.SiteProperties;
 import newsletter.subscription.catalogue.Catalogue;
 import newsletter.subscription.catalogue.Newsletter;
 import newsletter.subscription.catalogue.Wording;
+import newsletter.subscription.signup.SubscriptionRequest;
 
 /**
  * Fills the pages about a request. They show the wording that was asked with, word for
@@ -50,6 +51,7 @@ class ConfirmPages {
                     .map((wanted) -> item(wanted, answer, locale.getLanguage()))
                     .toList());
         model.addAttribute("privacyNotice", answer.request().asked().privacyNotice());
+        model.addAttribute("permission", answer.request().method().equals(SubscriptionRequest.PERMISSION_REQUEST));
         if (answer.request().isRenewal()) {
             this.renewals.describe(answer, locale.getLanguage(), model);
         }

@@ -76,7 +76,7 @@ class Documents {
                 receipt.subscriberId(), receipt.language(), this.properties.jurisdiction(), List.of(controller()),
                 texts.processors().stream().map((name) -> party(name, "processor")).toList(),
                 text(receipt.privacyNotice()),
-                new Collected("web-form", receipt.requestedAt(), receipt.confirmedAt(), "button",
+                new Collected(receipt.method(), receipt.requestedAt(), receipt.confirmedAt(), "button",
                         text(receipt.confirmationMail())),
                 DATA, this.properties.storageLocations(), texts.retention(), waysOut(receipt.language()),
                 this.site.address("/privacy"), party(texts.authority(), "authority"),

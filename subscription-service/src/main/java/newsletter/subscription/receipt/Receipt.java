@@ -12,11 +12,12 @@ import newsletter.subscription.catalogue.Wording;
  * What one person agreed to with one press of the button. Nothing in it changes later but
  * whether the consents have ended.
  *
- * @param requestedAt when somebody asked with the form
+ * @param method how it was asked, such as {@code web-form}
+ * @param requestedAt when somebody asked
  * @param confirmedAt when the owner of the mailbox pressed the button
  */
-record Receipt(String number, UUID subscriberId, Instant requestedAt, Instant confirmedAt, String language,
-        Wording privacyNotice, Wording confirmationMail, List<Item> items) {
+record Receipt(String number, UUID subscriberId, String method, Instant requestedAt, Instant confirmedAt,
+        String language, Wording privacyNotice, Wording confirmationMail, List<Item> items) {
 
     /**
      * One consent.

@@ -39,7 +39,7 @@ class Receipts {
     Optional<Receipt> find(UUID subscriberId, String number) {
         return this.jdbc.sql("""
                 SELECT id, subscriber_id, requested_at, confirmed_at, privacy_notice, confirmation_mail, language,
-                    receipt_number
+                    receipt_number, method
                 FROM subscription_request
                 WHERE receipt_number = :number AND subscriber_id = :subscriber
                 """)
@@ -51,9 +51,9 @@ class Receipts {
 
     private Receipt receipt(ResultSet row) throws SQLException {
         return new Receipt(row.getString("receipt_number"), row.getObject("subscriber_id", UUID.class),
-                row.getTimestamp("requested_at").toInstant(), row.getTimestamp("confirmed_at").toInstant(),
-                row.getString("language"), wording(row.getString("privacy_notice")),
-                wording(row.getString("confirmation_mail")),
+                row.getString("method"), row.getTimestamp("requested_at").toInstant(),
+                row.getTimestamp("confirmed_at").toInstant(), row.getString("language"),
+                wording(row.getString("privacy_notice")), wording(row.getString("confirmation_mail")),
                 items(row.getObject("id", UUID.class), row.getString("language")));
     }
 

@@ -13,7 +13,8 @@ import newsletter.subscription.retention.RetentionRule;
 /** The job of one step. */
 abstract class RenewalRule implements RetentionRule {
 
-    private static final int BATCH = 100;
+    /** Large: each query passes over all that were dealt with before. */
+    private static final int BATCH = 1000;
 
     private final Step step;
 

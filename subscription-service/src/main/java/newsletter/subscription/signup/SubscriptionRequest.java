@@ -30,6 +30,9 @@ public record SubscriptionRequest(UUID id, UUID subscriberId, Instant requestedA
     /** How the city asks whose consent runs out, or no longer covers what it sends. */
     public static final String RENEWAL = "renewal";
 
+    /** How the city asks who is on a list for which it has no evidence (C-16). */
+    public static final String PERMISSION_REQUEST = "permission-request";
+
     private static final String WEB_FORM = "web-form";
 
     /** Whether a letter may come of it is for the {@link LetterBudget} to decide. */

@@ -49,6 +49,20 @@ class ConfirmControllerTests {
     }
 
     @Test
+    void c16WhomTheCityAsksIsToldWhy() {
+        String link = linkAfterSigningUp("permission@confirm.example.org", "mayor");
+        this.jdbc.sql("UPDATE subscription_request SET method = 'permission-request' WHERE subscriber_id = :id")
+            .param("id", this.visitor.subscriberId("permission@confirm.example.org"))
+            .update();
+        HttpResponse<String> response = this.visitor.get(link);
+        assertThat(page(response).expectFirst("h1").text()).isEqualTo("May we send you these newsletters?");
+        assertThat(page(response).expectFirst("main").text()).contains("cannot show that you agreed")
+            .doesNotContain("somebody who entered your email address");
+        this.visitor.post(link);
+        assertThat(this.visitor.takes("permission@confirm.example.org")).containsExactly("mayor");
+    }
+
+    @Test
     void c08LookingChangesNothingAndTheButtonDoes() {
         String link = linkAfterSigningUp("looks@confirm.example.org", "mayor");
         for (int i = 0; i < 10; i++) {

@@ -48,7 +48,7 @@ final class SomeReceipt {
     }
 
     static Receipt receipt(String language) {
-        return new Receipt("7K3M-92QF-X4TD", UUID.fromString("4b6e2f1a-1111-4222-8333-444455556666"),
+        return new Receipt("7K3M-92QF-X4TD", UUID.fromString("4b6e2f1a-1111-4222-8333-444455556666"), "web-form",
                 AGREED.minusSeconds(60), AGREED, language, wording(WordingKind.PRIVACY_NOTICE, "The notice"),
                 wording(WordingKind.CONFIRMATION_MAIL, "Please confirm"),
                 List.of(new Receipt.Item(UUID.fromString("a6f58318-72e6-46a2-bfd7-f36d795e30cd"), "mayor",
