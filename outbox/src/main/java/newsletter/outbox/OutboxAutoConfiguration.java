@@ -14,6 +14,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
@@ -31,8 +32,8 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
-    Outbox outbox(JdbcClient jdbc, Bell bell) {
-        return new Outbox(jdbc, bell);
+    Outbox outbox(JdbcClient jdbc, JdbcTemplate batches, Bell bell) {
+        return new Outbox(jdbc, batches, bell);
     }
 
     /** Not in a test of tables only: it has no Kafka. */

@@ -96,6 +96,27 @@ public class Colleague {
         return postWithoutToken(action, pairs.toArray(String[]::new));
     }
 
+    /**
+     * Sends a form with a file in its field {@code file}, with the token of the last
+     * page.
+     */
+    public HttpResponse<String> uploads(String path, String content, String... form) {
+        String boundary = "----a-file-of-exford";
+        var body = new StringBuilder();
+        var fields = new ArrayList<>(List.of(form));
+        fields.addAll(List.of("_csrf", this.csrf));
+        for (int i = 0; i < fields.size(); i += 2) {
+            body.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary,
+                    fields.get(i), fields.get(i + 1)));
+        }
+        body.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\nContent-Type: text/csv\r\n\r\n%s\r\n--%s--\r\n"
+                    .formatted(boundary, content, boundary));
+        return send(HttpRequest.newBuilder(this.site.resolve(path))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(BodyPublishers.ofString(body.toString())));
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
         this.cookies.forEach((name, value) -> request.header("Cookie", name + "=" + value));
         try {

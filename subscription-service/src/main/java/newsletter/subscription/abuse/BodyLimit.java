@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,15 @@ class BodyLimit extends OncePerRequestFilter {
     private static final Set<String> FORMS = Set.of(MediaType.APPLICATION_FORM_URLENCODED_VALUE,
             MediaType.MULTIPART_FORM_DATA_VALUE);
 
+    /** Where staff bring files. It is longer only where a setting says so. */
+    private static final String UPLOAD = "/staff/import";
+
+    private final long upload;
+
+    BodyLimit(MultipartProperties multipart) {
+        this.upload = Math.max(BYTES, multipart.getMaxRequestSize().toBytes());
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -41,8 +51,8 @@ class BodyLimit extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private static int refusal(HttpServletRequest request) {
-        if (request.getContentLengthLong() > BYTES) {
+    private int refusal(HttpServletRequest request) {
+        if (request.getContentLengthLong() > (request.getServletPath().equals(UPLOAD) ? this.upload : BYTES)) {
             return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
         }
         if (hasBody(request) && !isForm(request.getContentType())) {

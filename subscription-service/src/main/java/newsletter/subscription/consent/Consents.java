@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,10 +29,13 @@ public class Consents {
 
     private final JdbcClient jdbc;
 
+    private final JdbcTemplate batches;
+
     private final Outbox outbox;
 
-    Consents(JdbcClient jdbc, Outbox outbox) {
+    Consents(JdbcClient jdbc, JdbcTemplate batches, Outbox outbox) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.outbox = outbox;
     }
 
@@ -90,6 +94,30 @@ public class Consents {
             .param("validUntil", Timestamp.from(given.validUntil()))
             .update();
         tell(given);
+    }
+
+    /**
+     * The same for many, each of another subscriber or newsletter. What there was makes
+     * way: it has run out, or was to another purpose. The events are the caller's to
+     * tell.
+     */
+    public void giveAll(List<ConsentGiven> given) {
+        this.batches.batchUpdate("""
+                UPDATE consent SET ended_at = ?, ended_by = 'REPLACED'
+                WHERE subscriber_id = ? AND newsletter_id = ? AND ended_at IS NULL
+                """, given.stream()
+            .map((one) -> new Object[] { Timestamp.from(one.occurredAt()), one.subscriberId(), one.newsletterId() })
+            .toList());
+        this.batches.batchUpdate("""
+                INSERT INTO consent (id, subscriber_id, newsletter_id, purpose_version, request_id, statement,
+                    given_at, valid_until)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                given.stream()
+                    .map((one) -> new Object[] { one.consentId(), one.subscriberId(), one.newsletterId(),
+                            one.purposeVersion(), one.requestId(), one.statement(), Timestamp.from(one.occurredAt()),
+                            Timestamp.from(one.validUntil()) })
+                    .toList());
     }
 
     /** Makes way for a new consent. The event of that one tells both. */

@@ -152,6 +152,28 @@ class Contacts {
             .update();
     }
 
+    /**
+     * Locks the rows with one of these tags, in one order: two who do so do not wait for
+     * each other for ever.
+     */
+    List<Contact> findAndLockAll(List<byte[]> tags) {
+        return this.jdbc.sql("""
+                SELECT id, tag, address, salt, language
+                FROM subscriber
+                WHERE tag IN (:tags)
+                ORDER BY id
+                FOR UPDATE
+                """).param("tags", tags).query(Contacts::contact).list();
+    }
+
+    List<Contact> all(List<UUID> ids) {
+        return this.jdbc
+            .sql("SELECT id, tag, address, salt, language FROM subscriber WHERE id IN (:ids) AND erased_at IS NULL")
+            .param("ids", ids)
+            .query(Contacts::contact)
+            .list();
+    }
+
     void delete(UUID id) {
         this.jdbc.sql("DELETE FROM subscriber WHERE id = :id").param("id", id).update();
     }

@@ -17,12 +17,20 @@ public enum Place {
     NEWSLETTERS,
 
     /** The words in which residents are asked. */
-    WORDINGS;
+    WORDINGS,
+
+    /** People who sign up by phone or on paper. */
+    SIGN_UPS,
+
+    /** Addresses that come from elsewhere. */
+    IMPORT;
 
     /** Who sees it. */
     Set<Role> roles() {
         return switch (this) {
             case NEWSLETTERS, WORDINGS -> Set.of(Role.EDITOR, Role.APPROVER, Role.DPO, Role.ADMIN);
+            case SIGN_UPS -> Set.of(Role.EDITOR, Role.APPROVER);
+            case IMPORT -> Set.of(Role.EDITOR, Role.DPO);
         };
     }
 

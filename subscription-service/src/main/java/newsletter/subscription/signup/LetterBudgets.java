@@ -1,10 +1,13 @@
 package newsletter.subscription.signup;
 
+import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -60,6 +63,17 @@ public class LetterBudgets {
             .query(Timestamp.class)
             .optional();
         return until.map(Timestamp::toInstant).orElse(null);
+    }
+
+    /** Which of these tags are of an address that wants no letter that asks. */
+    public Set<ByteBuffer> muted(List<byte[]> tags, Instant now) {
+        return this.jdbc.sql("SELECT tag FROM letter_budget WHERE tag IN (:tags) AND muted_until > :now")
+            .param("tags", tags)
+            .param("now", Timestamp.from(now))
+            .query(byte[].class)
+            .stream()
+            .map(ByteBuffer::wrap)
+            .collect(Collectors.toSet());
     }
 
     boolean allows(LetterBudget budget, SubscriptionRequest request) {

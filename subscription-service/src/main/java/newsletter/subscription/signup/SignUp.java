@@ -1,14 +1,17 @@
 package newsletter.subscription.signup;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 import newsletter.personaldata.EmailAddress;
+import newsletter.subscription.consent.Agreements;
 import newsletter.subscription.consent.Consents;
 import newsletter.subscription.contact.Subscribers;
 import newsletter.subscription.suppression.Suppressions;
@@ -44,9 +47,15 @@ class SignUp {
      */
     @Transactional
     void request(EmailAddress address, Asked asked) {
+        request(address, asked, null);
+    }
+
+    /** The same for somebody who did not fill in the form themselves. */
+    @Transactional
+    void request(EmailAddress address, Asked asked, @Nullable Assistance assistance) {
         TransactionStatus transaction = TransactionAspectSupport.currentTransactionStatus();
         Object before = transaction.createSavepoint();
-        if (write(address, asked)) {
+        if (write(address, asked, assistance)) {
             transaction.releaseSavepoint(before);
         }
         else {
@@ -58,16 +67,25 @@ class SignUp {
     }
 
     /** Whether it may stay. */
-    private boolean write(EmailAddress address, Asked asked) {
+    private boolean write(EmailAddress address, Asked asked, @Nullable Assistance assistance) {
         UUID subscriber = this.subscribers.findOrAdd(address, asked.language());
         List<byte[]> tags = this.subscribers.letterTags(address);
         LetterBudget budget = this.budgets.findAndLock(tags);
-        var request = SubscriptionRequest.of(this.consents.of(subscriber), asked, budget.now());
+        SubscriptionRequest request = request(this.consents.of(subscriber), asked, assistance, budget.now());
         this.budgets.spend(tags, request);
         this.subscribers.tellContact(subscriber, budget.now());
         this.requests.add(request);
+        if (assistance != null) {
+            this.requests.addEvidence(assistance.event(request));
+        }
         boolean suppressed = this.suppressions.cover(address, budget.now());
         return !suppressed && !address.isRole() && this.budgets.allows(budget, request);
+    }
+
+    private static SubscriptionRequest request(Agreements agreed, Asked asked, @Nullable Assistance assistance,
+            Instant now) {
+        return (assistance == null) ? SubscriptionRequest.of(agreed, asked, now) : SubscriptionRequest.of(agreed, asked,
+                assistance.method(), now, now.plus(SubscriptionRequest.VALIDITY));
     }
 
 }

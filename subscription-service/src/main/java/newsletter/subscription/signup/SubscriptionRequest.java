@@ -50,7 +50,7 @@ public record SubscriptionRequest(UUID id, UUID subscriberId, Instant requestedA
                 addsNothing, null, null, null, null);
     }
 
-    SubscriptionRequested event() {
+    public SubscriptionRequested event() {
         return new SubscriptionRequested(UUID.randomUUID(), this.subscriberId, this.requestedAt, this.id,
                 this.asked.newsletters(), this.asked.privacyNotice(), this.asked.confirmationMail(),
                 this.asked.language(), this.method, this.expiresAt);

@@ -10,11 +10,13 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.DisowningRevoked;
+import newsletter.events.ConsentEvent.EvidenceRecorded;
 import newsletter.events.ConsentEvent.RequestDisowned;
 import newsletter.events.ConsentEvent.RequestLapsed;
 import newsletter.events.ConsentEvent.RequestedNewsletter;
@@ -33,10 +35,13 @@ public class SubscriptionRequests {
 
     private final JdbcClient jdbc;
 
+    private final JdbcTemplate batches;
+
     private final Outbox outbox;
 
-    SubscriptionRequests(JdbcClient jdbc, Outbox outbox) {
+    SubscriptionRequests(JdbcClient jdbc, JdbcTemplate batches, Outbox outbox) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.outbox = outbox;
     }
 
@@ -58,6 +63,39 @@ public class SubscriptionRequests {
             .update();
         request.asked().newsletters().forEach((wanted) -> add(request.id(), wanted));
         tell(request.event());
+    }
+
+    /** Tells what a request rests on, right after it. */
+    void addEvidence(EvidenceRecorded evidence) {
+        tell(evidence);
+    }
+
+    /** The same for many, answered or not. Their events are the caller's to tell. */
+    public void addAll(List<SubscriptionRequest> requests) {
+        this.batches.batchUpdate("""
+                INSERT INTO subscription_request (id, subscriber_id, requested_at, expires_at, privacy_notice,
+                    confirmation_mail, language, method, adds_nothing, confirmed_at, receipt_number)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, requests.stream().map(SubscriptionRequests::row).toList());
+        this.batches.batchUpdate("""
+                INSERT INTO requested_newsletter (request_id, newsletter_id, purpose_version, statement)
+                VALUES (?, ?, ?, ?)
+                """,
+                requests.stream()
+                    .flatMap((request) -> request.asked()
+                        .newsletters()
+                        .stream()
+                        .map((wanted) -> new Object[] { request.id(), wanted.newsletterId(), wanted.purposeVersion(),
+                                wanted.statement() }))
+                    .toList());
+    }
+
+    private static @Nullable Object[] row(SubscriptionRequest request) {
+        Instant confirmed = request.confirmedAt();
+        return new @Nullable Object[] { request.id(), request.subscriberId(), Timestamp.from(request.requestedAt()),
+                Timestamp.from(request.expiresAt()), request.asked().privacyNotice(),
+                request.asked().confirmationMail(), request.asked().language(), request.method(), request.addsNothing(),
+                (confirmed != null) ? Timestamp.from(confirmed) : null, request.receiptNumber() };
     }
 
     private void tell(ConsentEvent event) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 
@@ -100,7 +101,7 @@ class RandomYearsTests {
                 case ConsentGiven given -> live.put(given.newsletterId(), given);
                 case ConsentWithdrawn withdrawn -> live.remove(withdrawn.newsletterId());
                 case ConsentExpired expired -> {
-                    ConsentGiven ended = live.remove(expired.newsletterId());
+                    ConsentGiven ended = Objects.requireNonNull(live.remove(expired.newsletterId()));
                     assertThat(ended.consentId()).as("seed %d", seed).isEqualTo(expired.consentId());
                     assertThat(expired.occurredAt()).as("seed %d", seed).isAfterOrEqualTo(ended.validUntil());
                 }
@@ -108,7 +109,8 @@ class RandomYearsTests {
                     renewals.put(asked.requestId(), asked);
                     count(asked, event, live, letters, seed);
                 }
-                case RenewalReminded reminded -> count(renewals.get(reminded.requestId()), event, live, letters, seed);
+                case RenewalReminded reminded ->
+                    count(Objects.requireNonNull(renewals.get(reminded.requestId())), event, live, letters, seed);
                 default -> {
                 }
             }
