@@ -56,6 +56,20 @@ public final class AddressCipher {
         return decrypt(ciphertext, associatedData("salt", subscriberId));
     }
 
+    /** What somebody wrote to us, encrypted for the case that it opened. */
+    public byte[] encryptWords(UUID caseId, String words) {
+        return encrypt(words.getBytes(StandardCharsets.UTF_8), associatedData("words", caseId));
+    }
+
+    /**
+     * What was encrypted for this case.
+     * @throws IllegalStateException if the bytes were not encrypted for this case by one
+     * of the keys
+     */
+    public String decryptWords(UUID caseId, byte[] ciphertext) {
+        return new String(decrypt(ciphertext, associatedData("words", caseId)), StandardCharsets.UTF_8);
+    }
+
     private byte[] encrypt(byte[] plaintext, byte[] associatedData) {
         try {
             return this.aead.encrypt(plaintext, associatedData);
@@ -74,8 +88,8 @@ public final class AddressCipher {
         }
     }
 
-    private static byte[] associatedData(String field, UUID subscriberId) {
-        return (field + ":" + subscriberId).getBytes(StandardCharsets.UTF_8);
+    private static byte[] associatedData(String field, UUID owner) {
+        return (field + ":" + owner).getBytes(StandardCharsets.UTF_8);
     }
 
 }

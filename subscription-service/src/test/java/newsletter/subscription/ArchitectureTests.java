@@ -80,6 +80,17 @@ class ArchitectureTests {
     static final ArchRule whoWantsALinkIsOnlyLookedUp = direction("accesslink", "contact", "consent");
 
     @ArchTest
+    static final ArchRule whatIsReportedIsOnlyKept = direction("reported");
+
+    @ArchTest
+    static final ArchRule aCopyIsOfWhatOthersHold = direction("yourdata", "accesslink", "consent", "contact", "receipt",
+            "reported", "rights");
+
+    @ArchTest
+    static final ArchRule aRightIsUsedWithAnOwnersLink = direction("rights", "accesslink", "consent", "contact",
+            "desk");
+
+    @ArchTest
     static final ArchRule theFormForALinkLooksNobodyUp = noClasses().that()
         .haveSimpleName("LinkController")
         .should()
@@ -102,6 +113,7 @@ class ArchitectureTests {
                 "newsletter.subscription.consent", "newsletter.subscription.preferences",
                 "newsletter.subscription.accesslink", "newsletter.subscription.receipt",
                 "newsletter.subscription.archive", "newsletter.subscription.newaddress",
+                "newsletter.subscription.yourdata", "newsletter.subscription.reported",
                 "newsletter.subscription.erasure")
         .should()
         .dependOnClassesThat()

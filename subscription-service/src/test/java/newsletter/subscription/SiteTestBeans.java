@@ -1,5 +1,7 @@
 package newsletter.subscription;
 
+import java.util.List;
+
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -14,10 +16,11 @@ import newsletter.events.Topics;
 class SiteTestBeans {
 
     static {
-        // Written by nobody here before the keys are read, and owned by the mailer.
+        // Written by nobody here before the keys are read, and owned by others.
         TestKeys.read("forms");
-        DevKafka.shared().createTopic(Topics.EDITIONS, 3);
-        DevKafka.shared().createTopic(Topics.DELIVERY_REPORTS, 3);
+        for (String topic : List.of(Topics.EDITIONS, Topics.DELIVERY_REPORTS, Topics.AUDIT_EVENTS)) {
+            DevKafka.shared().createTopic(topic, 3);
+        }
     }
 
     @Bean

@@ -76,7 +76,9 @@ class TemplatesTests {
             // Put together from what was decided, or in the place of the theme's words.
             .allMatch((key) -> key.matches(
                     "(quoted|format|receipt\\.way|dead-link|wording|sign-up\\.error|verify\\.error|not-genuine|error"
-                            + "|pause\\.error|preferences\\.how|language\\.error)(\\..*)?"));
+                            + "|pause\\.error|preferences\\.how|language\\.error"
+                            + "|your-data\\.(part|label|reason|right|rights|cases|done)"
+                            + "|rights\\.(error|objection|restriction))(\\..*)?"));
         assertThat(messages.values()).noneMatch((text) -> text.toString().contains("'"));
     }
 

@@ -6,6 +6,7 @@ import newsletter.audit.history.MayWeWrite.Erased;
 import newsletter.audit.history.MayWeWrite.Expired;
 import newsletter.audit.history.MayWeWrite.NeverConfirmed;
 import newsletter.audit.history.MayWeWrite.Paused;
+import newsletter.audit.history.MayWeWrite.Restricted;
 import newsletter.audit.history.MayWeWrite.Withdrawn;
 import newsletter.audit.history.MayWeWrite.Yes;
 import newsletter.audit.history.PersonHistory.Answer;
@@ -32,6 +33,10 @@ final class Answers {
             case Yes yes -> "Consent was confirmed on %s, has not been withdrawn, and is valid until %s. Receipt %s."
                 .formatted(this.time.of(yes.consent().occurredAt()), this.time.day(yes.consent().validUntil()),
                         yes.consent().receiptNumber());
+            case Restricted no ->
+                ("Consent was confirmed on %s, and on %s what we hold of the person was restricted: it is "
+                        + "kept and not used until that is lifted.")
+                    .formatted(this.time.of(no.consent().occurredAt()), this.time.of(no.restriction().occurredAt()));
             case Withdrawn no -> "Consent was withdrawn on %s. It had been confirmed on %s."
                 .formatted(this.time.of(no.withdrawal().occurredAt()), this.time.of(no.consent().occurredAt()));
             case Erased no -> "The person was erased on %s.".formatted(this.time.of(no.erasure().occurredAt()));

@@ -67,6 +67,11 @@ final class MayWeWrite {
 
     private @Nullable SubscriberErased erased;
 
+    /** What is kept and not used, whatever was agreed to. */
+    private @Nullable ProcessingRestricted restricted;
+
+    private @Nullable RestrictionLifted lifted;
+
     private MayWeWrite(Instant now) {
         this.now = now;
     }
@@ -80,6 +85,10 @@ final class MayWeWrite {
 
     /** A live consent. */
     record Yes(String newsletterId, ConsentGiven consent) implements Answer {
+    }
+
+    /** A live consent that may not be used: what we hold of the person is restricted. */
+    record Restricted(String newsletterId, ConsentGiven consent, ProcessingRestricted restriction) implements Answer {
     }
 
     /** The latest consent was withdrawn. */
@@ -138,7 +147,10 @@ final class MayWeWrite {
             }
             case DeliveriesPaused pause -> this.pause = pause;
             case DeliveriesResumed _ -> this.pause = null;
-            case ProcessingRestricted _, RestrictionLifted _ -> {
+            case ProcessingRestricted restriction ->
+                this.restricted = (this.restricted != null) ? later(this.restricted, restriction) : restriction;
+            case RestrictionLifted lifting -> {
+                this.lifted = (this.lifted != null) ? later(this.lifted, lifting) : lifting;
             }
             case RightsRequestReceived _, RightsRequestAcknowledged _, RightsRequestClosed _ -> {
             }
@@ -184,6 +196,11 @@ final class MayWeWrite {
         }
         if (!this.now.isBefore(latest.validUntil())) {
             return new Expired(newsletterId, latest);
+        }
+        ProcessingRestricted restriction = this.restricted;
+        if (restriction != null
+                && (this.lifted == null || this.lifted.occurredAt().isBefore(restriction.occurredAt()))) {
+            return new Restricted(newsletterId, latest, restriction);
         }
         return (this.pause != null && this.now.isBefore(this.pause.until()))
                 ? new Paused(newsletterId, latest, this.pause) : new Yes(newsletterId, latest);

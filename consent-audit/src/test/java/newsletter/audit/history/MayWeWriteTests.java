@@ -13,6 +13,7 @@ import newsletter.audit.history.MayWeWrite.Erased;
 import newsletter.audit.history.MayWeWrite.Expired;
 import newsletter.audit.history.MayWeWrite.NeverConfirmed;
 import newsletter.audit.history.MayWeWrite.Paused;
+import newsletter.audit.history.MayWeWrite.Restricted;
 import newsletter.audit.history.MayWeWrite.Withdrawn;
 import newsletter.audit.history.MayWeWrite.Yes;
 import newsletter.events.ConsentEvent;
@@ -21,7 +22,9 @@ import newsletter.events.ConsentEvent.ConsentWithdrawn;
 import newsletter.events.ConsentEvent.DeliveriesPaused;
 import newsletter.events.ConsentEvent.DeliveriesResumed;
 import newsletter.events.ConsentEvent.DisowningRevoked;
+import newsletter.events.ConsentEvent.ProcessingRestricted;
 import newsletter.events.ConsentEvent.RequestDisowned;
+import newsletter.events.ConsentEvent.RestrictionLifted;
 import newsletter.events.ConsentEvent.SubscriberErased;
 import newsletter.events.ConsentEvent.SubscriptionRequested;
 import newsletter.events.ConsentEvent.WithdrawnBy;
@@ -96,6 +99,18 @@ class MayWeWriteTests {
         assertThat(decide(NOW, this.requested, erased)).containsExactly(new Erased("mayor", erased));
         assertThat(decide(NOW, this.requested, this.given, erased)).containsExactly(new Erased("mayor", erased));
         assertThat(decide(NOW, this.requested, this.given, this.withdrawn, erased))
+            .containsExactly(new Withdrawn("mayor", this.given, this.withdrawn));
+    }
+
+    @Test
+    void c26NotWhileItIsRestrictedWhateverIsReadFirst() {
+        var restricted = new ProcessingRestricted(UUID.randomUUID(), this.told.subscriberId, NOW, UUID.randomUUID());
+        var lifted = new RestrictionLifted(UUID.randomUUID(), this.told.subscriberId, NOW.plusSeconds(1),
+                restricted.caseId());
+        assertThat(decide(NOW, this.given, restricted))
+            .containsExactly(new Restricted("mayor", this.given, restricted));
+        assertThat(decide(NOW, this.given, lifted, restricted)).containsExactly(new Yes("mayor", this.given));
+        assertThat(decide(NOW, this.given, this.withdrawn, restricted))
             .containsExactly(new Withdrawn("mayor", this.given, this.withdrawn));
     }
 

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Repository;
 import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.DeliveriesPaused;
 import newsletter.events.ConsentEvent.DeliveriesResumed;
+import newsletter.events.ConsentEvent.ProcessingRestricted;
+import newsletter.events.ConsentEvent.RestrictionLifted;
 
 /**
  * The {@code hold} table: who gets no edition for a time though their consent lives. Each
@@ -18,6 +20,11 @@ import newsletter.events.ConsentEvent.DeliveriesResumed;
 class Holds {
 
     private static final String PAUSED = "paused";
+
+    private static final String RESTRICTED = "restricted";
+
+    /** Until somebody lifts it: PostgreSQL's {@code infinity}. */
+    private static final OffsetDateTime FOR_GOOD = OffsetDateTime.MAX;
 
     /** At once, whatever the clocks say: PostgreSQL's {@code -infinity}. */
     private static final OffsetDateTime LIFTED = OffsetDateTime.MIN;
@@ -32,6 +39,8 @@ class Holds {
         switch (event) {
             case DeliveriesPaused paused -> hold(PAUSED, paused, paused.until().atOffset(ZoneOffset.UTC));
             case DeliveriesResumed resumed -> hold(PAUSED, resumed, LIFTED);
+            case ProcessingRestricted restricted -> hold(RESTRICTED, restricted, FOR_GOOD);
+            case RestrictionLifted lifted -> hold(RESTRICTED, lifted, LIFTED);
             default -> {
             }
         }

@@ -61,12 +61,16 @@ record Letter(Kind kind, String about, UUID subscriberId, UUID recipientId, Stri
     /** The address is not lent for longer. */
     private static final Duration FAREWELL_WITHIN = Duration.ofHours(24);
 
+    /** Instead of a language: the one in which the recipient is written to. */
+    static final String OF_THE_CONTACT = "";
+
     /** What a letter is, by the name it is reported under. */
     enum Kind {
 
         PLEASE_CONFIRM("please-confirm"), PERMISSION_REQUEST("permission-request"), PLEASE_RENEW("please-renew"),
         RENEWAL_REMINDER("renewal-reminder"), WELCOME("welcome"), YOUR_LINK("your-link"),
-        CONFIRM_ADDRESS("confirm-address"), ADDRESS_CHANGED("address-changed"), ERASED("erased");
+        CONFIRM_ADDRESS("confirm-address"), ADDRESS_CHANGED("address-changed"), ERASED("erased"),
+        REQUEST_RECEIVED("request-received");
 
         private final String text;
 
@@ -128,7 +132,8 @@ record Letter(Kind kind, String about, UUID subscriberId, UUID recipientId, Stri
             case AddressChanged changed -> Optional.of(addressChanged(changed));
             case SubscriberErased erased ->
                 Optional.ofNullable(erased.farewellContactId()).map((contact) -> farewell(erased, contact));
-            case RightsRequestReceived _, RightsRequestAcknowledged _, RightsRequestClosed _ -> Optional.empty();
+            case RightsRequestReceived received -> Optional.of(requestReceived(received));
+            case RightsRequestAcknowledged _, RightsRequestClosed _ -> Optional.empty();
             case ConsentExpired _, ConsentEnded _, EvidenceRecorded _, LanguageChanged _ -> Optional.empty();
             case DeliveriesPaused _, DeliveriesResumed _, ProcessingRestricted _, RestrictionLifted _ ->
                 Optional.empty();
@@ -187,6 +192,13 @@ record Letter(Kind kind, String about, UUID subscriberId, UUID recipientId, Stri
     private static Letter farewell(SubscriberErased erased, UUID contact) {
         return new Letter(Kind.ERASED, contact.toString(), erased.subscriberId(), contact, erased.language(),
                 erased.occurredAt(), erased.occurredAt().plus(FAREWELL_WITHIN), null, null, 0, List.of());
+    }
+
+    /** The event tells no language: it is the contact's. */
+    private static Letter requestReceived(RightsRequestReceived received) {
+        return new Letter(Kind.REQUEST_RECEIVED, received.caseId().toString(), received.subscriberId(),
+                received.subscriberId(), OF_THE_CONTACT, received.occurredAt(), received.dueAt(), null, null, 0,
+                List.of());
     }
 
     private static Letter yourLink(AccessLinkRequested requested) {

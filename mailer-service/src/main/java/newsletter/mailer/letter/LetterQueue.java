@@ -43,7 +43,9 @@ class LetterQueue {
             .sql("""
                     INSERT INTO letter (letter_key, kind, about, subscriber_id, recipient_id, language, occurred_at, privacy_notice,
                         confirmation_mail, items, expires_at)
-                    VALUES (:key, :kind, :about, :subscriberId, :recipientId, :language, :occurredAt, :privacyNotice,
+                    VALUES (:key, :kind, :about, :subscriberId, :recipientId,
+                        coalesce(nullif(:language, ''),
+                            (SELECT language FROM contact WHERE subscriber_id = :recipientId), 'en'), :occurredAt, :privacyNotice,
                         :confirmationMail, :size, :expiresAt)
                     ON CONFLICT (letter_key) DO NOTHING
                     """)

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 
 import newsletter.mailer.letter.ClaimedLetter.Item;
+import newsletter.mailer.letter.Letter.Kind;
 import newsletter.mailer.letter.LetterMessage.Head;
 import newsletter.mailer.rendering.MailWords;
 import newsletter.mailer.site.PublicSite;
@@ -79,9 +80,11 @@ class LetterWriter {
             case ADDRESS_CHANGED -> addressChanged(letter, pages, context);
             // Without any link that names the person: there is none any more.
             case ERASED -> context.setVariable("home", pages.address());
+            case REQUEST_RECEIVED -> requestReceived(letter, context);
         }
         String template = letter.kind().text();
-        String subject = this.words.text(template + ".subject", language, letter.about());
+        String subject = this.words.text(template + ".subject", language,
+                (letter.kind() == Kind.REQUEST_RECEIVED) ? caseNumber(letter.about()) : letter.about());
         context.setVariable("subject", subject);
         return new LetterMessage(new Head(this.city.name(), this.properties.senderAddress(),
                 this.city.contact().email(), to.mailbox(), subject, messageId), Instant.now())
@@ -124,6 +127,17 @@ class LetterWriter {
     private void addressChanged(ClaimedLetter letter, PublicSite pages, Context context) {
         context.setVariable("changed", local(letter.occurredAt(), context));
         context.setVariable("link", pages.address());
+    }
+
+    private void requestReceived(ClaimedLetter letter, Context context) {
+        context.setVariable("caseNumber", caseNumber(letter.about()));
+        context.setVariable("due", local(letter.expiresAt(), context));
+    }
+
+    /** As the site and its officers' board name the case: {@code 3F2A-91BC}. */
+    private static String caseNumber(String caseId) {
+        String digits = caseId.toUpperCase(Locale.ROOT);
+        return digits.substring(0, 4) + "-" + digits.substring(4, 8);
     }
 
     private List<Entry> entries(ClaimedLetter letter, List<Item> items, PublicSite pages, Context context) {

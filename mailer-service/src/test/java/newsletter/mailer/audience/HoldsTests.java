@@ -13,6 +13,8 @@ import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.ConsentGiven;
 import newsletter.events.ConsentEvent.DeliveriesPaused;
 import newsletter.events.ConsentEvent.DeliveriesResumed;
+import newsletter.events.ConsentEvent.ProcessingRestricted;
+import newsletter.events.ConsentEvent.RestrictionLifted;
 import newsletter.mailer.Person;
 import newsletter.mailer.TableTest;
 
@@ -93,6 +95,20 @@ class HoldsTests {
     void aLaterPauseReplacesAnEarlierOne() {
         learn(pause(this.now, this.spring), pause(this.now.plusSeconds(1), this.now.minusSeconds(1)));
         assertThat(isHeld()).isFalse();
+    }
+
+    @Test
+    void c26WhoIsRestrictedIsNoAudienceUntilThatIsLiftedWhateverBecomesOfAPause() {
+        this.newsletters.learn(Person.published(this.newsletter, 1, this.now));
+        this.consents.learn(this.person.consents(this.newsletter));
+        var restricted = new ProcessingRestricted(UUID.randomUUID(), this.person.subscriberId(), this.now,
+                UUID.randomUUID());
+        var lifted = new RestrictionLifted(UUID.randomUUID(), this.person.subscriberId(), this.now.plusSeconds(9),
+                restricted.caseId());
+        learn(restricted, pause(this.now.plusSeconds(1), this.spring), resume(this.now.plusSeconds(2)), restricted);
+        assertThat(audience()).isZero();
+        learn(lifted, restricted);
+        assertThat(audience()).isEqualTo(1);
     }
 
     /** I-3. */

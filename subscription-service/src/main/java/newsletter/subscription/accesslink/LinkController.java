@@ -24,7 +24,7 @@ class LinkController {
         this.tags = tags;
     }
 
-    @GetMapping("/preferences")
+    @GetMapping({ "/preferences", "/your-data" })
     String form(Model model) {
         model.addAttribute("form", LinkForm.EMPTY);
         return "link-form";

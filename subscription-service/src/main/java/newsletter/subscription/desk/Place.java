@@ -23,7 +23,10 @@ public enum Place {
     SIGN_UPS,
 
     /** Addresses that come from elsewhere. */
-    IMPORT;
+    IMPORT,
+
+    /** What residents ask of us, and by when it is answered. */
+    REQUESTS;
 
     /** Who sees it. */
     Set<Role> roles() {
@@ -31,6 +34,7 @@ public enum Place {
             case NEWSLETTERS, WORDINGS -> Set.of(Role.EDITOR, Role.APPROVER, Role.DPO, Role.ADMIN);
             case SIGN_UPS -> Set.of(Role.EDITOR, Role.APPROVER);
             case IMPORT -> Set.of(Role.EDITOR, Role.DPO);
+            case REQUESTS -> Set.of(Role.DPO);
         };
     }
 

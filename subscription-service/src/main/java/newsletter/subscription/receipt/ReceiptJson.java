@@ -19,6 +19,8 @@ final class ReceiptJson {
 
     static final String SIGNATURE = "signature";
 
+    private static final String SCHEMA_PATH = "/schemas/receipt/1.0.0.json";
+
     /** Takes no member twice: two readers would see two receipts. */
     private static final JsonMapper MAPPER = JsonMapper.builder()
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -33,9 +35,12 @@ final class ReceiptJson {
     private ReceiptJson() {
     }
 
-    /** One line: this is signed. */
+    /** One line: this is signed. Says first which published schema it keeps to. */
     static String payload(Document document) {
-        return MAPPER.writeValueAsString(document);
+        ObjectNode payload = MAPPER.createObjectNode();
+        payload.put("$schema", document.issuer() + SCHEMA_PATH);
+        payload.setAll((ObjectNode) MAPPER.valueToTree(document));
+        return MAPPER.writeValueAsString(payload);
     }
 
     /** For people who look into files, too. */

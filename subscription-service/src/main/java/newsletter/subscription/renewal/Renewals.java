@@ -24,6 +24,11 @@ import newsletter.subscription.signup.SubscriptionRequest;
 @Repository
 class Renewals {
 
+    /** What is restricted is neither asked about nor ended (C-26). */
+    private static final String IN_USE = """
+             AND NOT EXISTS (SELECT FROM restriction WHERE restriction.subscriber_id = running_consent.subscriber_id)
+            """;
+
     private final JdbcClient jdbc;
 
     private final Outbox outbox;
@@ -54,7 +59,7 @@ class Renewals {
     }
 
     private JdbcClient.StatementSpec query(String select, Step step, String rest, Today today) {
-        return this.jdbc.sql(select + " FROM running_consent WHERE " + due(step) + rest)
+        return this.jdbc.sql(select + " FROM running_consent WHERE " + due(step) + IN_USE + rest)
             .param("now", Timestamp.from(today.now()))
             .param("tooLate", Timestamp.from(today.tooLate()))
             .param("asking", Timestamp.from(today.asking()))
@@ -102,9 +107,9 @@ class Renewals {
                 SELECT id, newsletter_id, purpose_version, purpose_now, given_at, valid_until, request_id, asked_at,
                     reminded_at, open
                 FROM running_consent
-                WHERE subscriber_id = :subscriber
+                WHERE subscriber_id = :subscriber %s
                 ORDER BY newsletter_id
-                """).param("subscriber", subscriberId).query((row, _) -> running(row)).list();
+                """.formatted(IN_USE)).param("subscriber", subscriberId).query((row, _) -> running(row)).list();
     }
 
     private static Running running(ResultSet row) throws SQLException {

@@ -201,17 +201,25 @@ public class SubscriptionRequests {
 
     /** Subscribers with a request that can never be confirmed, the longest so first. */
     public List<UUID> withUnconfirmed(Instant now, int limit) {
-        return this.jdbc.sql("""
-                SELECT subscriber_id FROM subscription_request
-                WHERE confirmed_at IS NULL AND expires_at <= :now
-                ORDER BY expires_at
-                LIMIT :limit
-                """).param("now", Timestamp.from(now)).param("limit", limit).query(UUID.class).list();
+        return this.jdbc
+            .sql("""
+                    SELECT subscriber_id FROM subscription_request
+                    WHERE confirmed_at IS NULL AND expires_at <= :now AND NOT EXISTS (SELECT FROM restriction WHERE restriction.subscriber_id = subscription_request.subscriber_id)
+                    ORDER BY expires_at
+                    LIMIT :limit
+                    """)
+            .param("now", Timestamp.from(now))
+            .param("limit", limit)
+            .query(UUID.class)
+            .list();
     }
 
     public long countUnconfirmed(Instant now) {
         return this.jdbc
-            .sql("SELECT count(*) FROM subscription_request WHERE confirmed_at IS NULL AND expires_at <= :now")
+            .sql("""
+                    SELECT count(*) FROM subscription_request
+                    WHERE confirmed_at IS NULL AND expires_at <= :now AND NOT EXISTS (SELECT FROM restriction WHERE restriction.subscriber_id = subscription_request.subscriber_id)
+                    """)
             .param("now", Timestamp.from(now))
             .query(Long.class)
             .single();
@@ -219,12 +227,13 @@ public class SubscriptionRequests {
 
     /** Since when the oldest of them can never be confirmed. */
     public Optional<Instant> oldestUnconfirmed(Instant now) {
-        return this.jdbc.sql("""
-                SELECT expires_at FROM subscription_request
-                WHERE confirmed_at IS NULL AND expires_at <= :now
-                ORDER BY expires_at
-                LIMIT 1
-                """)
+        return this.jdbc
+            .sql("""
+                    SELECT expires_at FROM subscription_request
+                    WHERE confirmed_at IS NULL AND expires_at <= :now AND NOT EXISTS (SELECT FROM restriction WHERE restriction.subscriber_id = subscription_request.subscriber_id)
+                    ORDER BY expires_at
+                    LIMIT 1
+                    """)
             .param("now", Timestamp.from(now))
             .query((row, _) -> row.getTimestamp("expires_at").toInstant())
             .optional();
@@ -248,13 +257,17 @@ public class SubscriptionRequests {
     }
 
     private int lapse(UUID subscriberId, Instant thoseUntil, Instant now) {
-        List<Lapsed> lapsed = this.jdbc.sql("""
-                DELETE FROM subscription_request
-                WHERE subscriber_id = :subscriber AND confirmed_at IS NULL AND expires_at <= :until
-                RETURNING id, disowned_at IS NOT NULL AS disowned
-                """)
+        List<Lapsed> lapsed = this.jdbc
+            .sql("""
+                    DELETE FROM subscription_request
+                    WHERE subscriber_id = :subscriber AND confirmed_at IS NULL AND expires_at <= :until
+                        AND (:all OR NOT EXISTS (SELECT FROM restriction WHERE restriction.subscriber_id = subscription_request.subscriber_id))
+                    RETURNING id, disowned_at IS NOT NULL AS disowned
+                    """)
             .param("subscriber", subscriberId)
             .param("until", Timestamp.from(thoseUntil))
+            // Those to a mailbox that was left are of no use to anybody.
+            .param("all", thoseUntil.equals(FAR_AWAY))
             .query(Lapsed.class)
             .list();
         lapsed.stream()

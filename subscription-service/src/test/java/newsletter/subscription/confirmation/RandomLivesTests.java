@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.AccessLinkRequested;
@@ -29,6 +30,8 @@ import newsletter.subscription.TableTest;
 import newsletter.subscription.TestClock;
 import newsletter.subscription.consent.Consents;
 import newsletter.subscription.consent.Withdrawals;
+import newsletter.subscription.receipt.ConsentRecord;
+import newsletter.subscription.receipt.SomeRecords;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -96,6 +99,17 @@ class RandomLivesTests {
                 }
                 check();
             }
+            checkRecords();
+        }
+
+        /** Of every consent there ever was, whatever became of it. */
+        private void checkRecords() {
+            JdbcClient jdbc = RandomLivesTests.this.beans.getBean(JdbcClient.class);
+            List<ConsentRecord> records = SomeRecords.of(jdbc, this.resident.id(),
+                    RandomLivesTests.this.clock.instant());
+            assertThat(records).as("seed %d", this.seed).hasSameSizeAs(this.resident.events(ConsentGiven.class));
+            assertThat(records).as("seed %d", this.seed)
+                .allSatisfy((record) -> assertThat(SomeRecords.missing(record)).isEmpty());
         }
 
         private void ask() {

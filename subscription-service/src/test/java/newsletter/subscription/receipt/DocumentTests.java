@@ -54,8 +54,8 @@ class DocumentTests {
 
     @Test
     void theNamesOfTheMembersArePartOfWhatIsSigned() {
-        assertThat(this.json.propertyNames()).containsExactly("schema_version", "receipt_id", "created", "issuer",
-                "pii_principal_id", "language", "jurisdiction", "pii_controllers", "recipient_third_parties",
+        assertThat(this.json.propertyNames()).containsExactly("$schema", "schema_version", "receipt_id", "created",
+                "issuer", "pii_principal_id", "language", "jurisdiction", "pii_controllers", "recipient_third_parties",
                 "privacy_notice", "collection", "pii_information", "storage_locations", "retention_period",
                 "withdrawal_method", "privacy_rights", "authority_party", "records");
         assertThat(this.json.at("/records/0").propertyNames()).containsExactly("record_id", "event_type", "event_state",

@@ -107,6 +107,24 @@ class ConsentOverTimeTests {
     }
 
     @Test
+    void c26WhatIsRestrictedIsNeitherAskedAboutNorEnded() {
+        UUID ada = agrees("restricted", "mayor");
+        Instant end = given(ada).validUntil();
+        this.jdbc.sql("INSERT INTO restriction (subscriber_id, case_id, since) VALUES (:ada, gen_random_uuid(), now())")
+            .param("ada", ada)
+            .update();
+        goTo(before(end, 20));
+        work();
+        assertThat(renewals(ada)).isEmpty();
+        goTo(end.plus(Duration.ofDays(1)));
+        work();
+        assertThat(live(ada)).isEqualTo(1);
+        this.jdbc.sql("DELETE FROM restriction WHERE subscriber_id = :ada").param("ada", ada).update();
+        work();
+        assertThat(live(ada)).isZero();
+    }
+
+    @Test
     void c28ConsentIsAskedAboutRemindedOfAndRunsOutAndNothingFollows() {
         UUID ada = agrees("ada", "mayor");
         Instant end = given(ada).validUntil();

@@ -113,6 +113,23 @@ class RetentionRulesTests {
         assertThat(contacts(ada)).doesNotContainNull();
     }
 
+    /** What is restricted is not deleted either, and does not count as overdue. */
+    @Test
+    void c26WhatIsRestrictedStaysUntilThatIsLifted() {
+        UUID ada = asks("restricted", "mayor");
+        this.jdbc.sql("INSERT INTO restriction (subscriber_id, case_id, since) VALUES (:ada, gen_random_uuid(), now())")
+            .param("ada", ada)
+            .update();
+        this.clock.forward(Duration.ofDays(8));
+        lapse();
+        assertThat(this.unconfirmed.due(this.clock.instant())).isZero();
+        assertThat(this.unconfirmed.oldest(this.clock.instant())).isEmpty();
+        assertThat(rows("subscription_request", ada)).isEqualTo(1);
+        this.jdbc.sql("DELETE FROM restriction WHERE subscriber_id = :ada").param("ada", ada).update();
+        lapse();
+        assertThat(rows("subscriber", ada)).isZero();
+    }
+
     @Test
     void c36WhoAskedAgainSinceStaysUntilThatHasLapsedToo() {
         UUID ada = asks("again", "mayor");
