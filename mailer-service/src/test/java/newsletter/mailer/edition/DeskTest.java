@@ -13,6 +13,7 @@ import newsletter.mailer.audience.Audience;
 import newsletter.mailer.audience.Newsletters;
 import newsletter.mailer.delivery.Deliveries;
 import newsletter.mailer.rendering.MailRenderer;
+import newsletter.mailer.rendering.MailWords;
 import newsletter.mailer.site.PublicSite;
 
 /**
@@ -22,7 +23,7 @@ import newsletter.mailer.site.PublicSite;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WebMvcTest(controllers = { ComposeController.class, ReviewController.class, SendController.class })
-@Import({ Newsroom.class, EditionPage.class, LocalTimes.class, MailRenderer.class })
+@Import({ Newsroom.class, EditionPage.class, LocalTimes.class, MailRenderer.class, MailWords.class })
 @MockitoBean(types = { Editions.class, Newsletters.class, Audience.class, Deliveries.class, Release.class,
         PublicSite.class })
 @interface DeskTest {

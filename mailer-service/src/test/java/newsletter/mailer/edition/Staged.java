@@ -24,6 +24,7 @@ record Staged(UUID id, Newsletter newsletter, Content content, Rendering renderi
             "The Mayor of Exford", "mayor@news.exford.example.org", "monthly", "en");
 
     static Staged with(String markdown, MailRenderer renderer, Newsletters newsletters, PublicSite site) {
+        given(site.in(any())).willReturn(site);
         given(site.privacyNotice()).willReturn("https://news.exford.example.org/privacy");
         given(site.archive()).willReturn("https://news.exford.example.org/news");
         given(site.edition(any())).willReturn("https://news.exford.example.org/news/2026-11-a-new-bridge");
