@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -77,7 +78,7 @@ class CompactionTests {
         try (var consumer = new KafkaConsumer<>(kafka(), new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(this.partition));
             consumer.seekToBeginning(List.of(this.partition));
-            long end = consumer.endOffsets(List.of(this.partition)).get(this.partition);
+            long end = Objects.requireNonNull(consumer.endOffsets(List.of(this.partition)).get(this.partition));
             List<String> values = new ArrayList<>();
             while (consumer.position(this.partition) < end) {
                 consumer.poll(Duration.ofMillis(100)).forEach((told) -> values.add(String.valueOf(told.value())));
