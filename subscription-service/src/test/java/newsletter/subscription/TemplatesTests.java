@@ -70,7 +70,8 @@ class TemplatesTests {
             .containsAll(used.stream().filter((key) -> key.startsWith("staff.")).toList());
         assertThat(staff.stringPropertyNames()).filteredOn((key) -> !used.contains(key))
             .allMatch((key) -> key.matches(
-                    "staff\\.wordings\\.(of|in)|staff\\.(nav|error|done|refused|step|state|decided|choice|rise|kind|finding|newsletters\\.(field|basis|material))\\..*"));
+                    "staff\\.wordings\\.(of|in)|staff\\.(nav|error|done|refused|step|state|decided|choice|rise|kind|finding|newsletters\\.(field|basis|material)"
+                            + "|imports\\.(column|state|moving|report|outcome|done|error)|assisted\\.(method|error))\\..*"));
         assertThat(staff.values()).noneMatch((text) -> text.toString().contains("'"));
         assertThat(messages.stringPropertyNames()).filteredOn((key) -> !used.contains(key))
             // Put together from what was decided, or in the place of the theme's words.

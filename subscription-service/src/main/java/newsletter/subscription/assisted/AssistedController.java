@@ -23,6 +23,7 @@ import newsletter.subscription.SiteProperties;
 import newsletter.subscription.catalogue.Catalogue;
 import newsletter.subscription.catalogue.Shown;
 import newsletter.subscription.desk.StaffController;
+import newsletter.subscription.desk.StaffWords;
 import newsletter.subscription.signup.Asked;
 import newsletter.subscription.signup.AssistedSignUp;
 import newsletter.subscription.signup.KnownForm;
@@ -41,13 +42,17 @@ class AssistedController {
 
     private final SiteProperties site;
 
+    private final StaffWords words;
+
     private final Clock clock;
 
-    AssistedController(AssistedSignUp signUp, KnownForm forms, Catalogue catalogue, SiteProperties site, Clock clock) {
+    AssistedController(AssistedSignUp signUp, KnownForm forms, Catalogue catalogue, SiteProperties site,
+            StaffWords words, Clock clock) {
         this.signUp = signUp;
         this.forms = forms;
         this.catalogue = catalogue;
         this.site = site;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -68,7 +73,7 @@ class AssistedController {
         shown.ifPresent((offers) -> form.check(offers, today(), errors));
         Optional<Asked> asked = shown.flatMap((offers) -> this.forms.asked(form.stamp(), form.ticked(), offers));
         if (!errors.hasErrors() && asked.isEmpty()) {
-            errors.reject("assisted.error.stale");
+            errors.reject("staff.assisted.error.stale");
         }
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -85,7 +90,8 @@ class AssistedController {
     private String page(String language, Model model) {
         model.addAttribute("language", language);
         model.addAttribute("languages", this.site.languages().stream().map(Language::of).toList());
-        model.addAttribute("methods", AssistedForm.METHODS);
+        model.addAttribute("methods",
+                this.words.options("staff.assisted.method", AssistedForm.METHODS.toArray(String[]::new)));
         this.catalogue.shown(language).ifPresent((shown) -> {
             model.addAttribute("shown", shown);
             model.addAttribute("stamp", this.forms.stamp(shown));

@@ -47,25 +47,25 @@ record AssistedForm(@Nullable List<String> newsletters, @Nullable String emailAd
     /** In the order of the page. */
     void check(Shown shown, LocalDate today, Errors errors) {
         if (ticked().isEmpty()) {
-            errors.rejectValue("newsletters", "assisted.error.newsletters");
+            errors.rejectValue("newsletters", "staff.assisted.error.newsletters");
         }
         else if (!ticked().stream().allMatch((id) -> shown.offer(id).isPresent())) {
-            errors.rejectValue("newsletters", "assisted.error.unknown");
+            errors.rejectValue("newsletters", "staff.assisted.error.unknown");
         }
         if (address().isEmpty()) {
-            errors.rejectValue("emailAddress", "assisted.error.address");
+            errors.rejectValue("emailAddress", "staff.assisted.error.address");
         }
         if (!METHODS.contains(text(this.method))) {
-            errors.rejectValue("method", "assisted.error.method");
+            errors.rejectValue("method", "staff.assisted.error.method");
         }
         if (day().filter((day) -> !day.isAfter(today)).isEmpty()) {
-            errors.rejectValue("agreed", "assisted.error.agreed");
+            errors.rejectValue("agreed", "staff.assisted.error.agreed");
         }
         if (!REFERENCE.matcher(text(this.script).replace('.', '-')).matches()) {
-            errors.rejectValue("script", "assisted.error.script");
+            errors.rejectValue("script", "staff.assisted.error.script");
         }
         if (!REFERENCE.matcher(text(this.evidence)).matches()) {
-            errors.rejectValue("evidence", "assisted.error.evidence");
+            errors.rejectValue("evidence", "staff.assisted.error.evidence");
         }
     }
 

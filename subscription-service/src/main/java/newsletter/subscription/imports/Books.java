@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.ConsentGiven;
@@ -18,7 +18,7 @@ import newsletter.subscription.signup.SubscriptionRequest;
 import newsletter.subscription.signup.SubscriptionRequests;
 
 /** Writes down what a batch comes to, and tells it: in the caller’s transaction. */
-@Component
+@Service
 class Books {
 
     private final SubscriptionRequests requests;

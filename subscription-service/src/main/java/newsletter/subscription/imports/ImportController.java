@@ -99,7 +99,7 @@ class ImportController {
         Map<Outcome, Integer> expected = this.rows.expected(id);
         Map<Outcome, Integer> outcomes = this.rows.outcomes(id);
         model.addAttribute("found", found);
-        model.addAttribute("checked", sum(expected));
+        model.addAttribute("sorted", sum(expected));
         model.addAttribute("finished", sum(outcomes));
         boolean over = found.state() == Import.State.APPROVED || found.state() == Import.State.DONE;
         model.addAttribute("items",

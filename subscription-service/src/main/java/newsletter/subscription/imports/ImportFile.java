@@ -46,7 +46,7 @@ final class ImportFile {
     private ImportFile() {
     }
 
-    /** Why a file is refused whole, as in {@code imports.error.<name>}. */
+    /** Why a file is refused whole, as in {@code staff.imports.error.<name>}. */
     enum Fault {
 
         EMPTY, NOT_TEXT, NOT_CSV, COLUMNS, TOO_LONG

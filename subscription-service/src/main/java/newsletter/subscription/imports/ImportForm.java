@@ -28,17 +28,17 @@ record ImportForm(@Nullable String source, @Nullable MultipartFile file) {
     /** The lines of the file; none if there is an error. */
     List<FileLine> lines(Errors errors) throws IOException {
         if (from().isEmpty() || from().length() > LONGEST || from().contains("@")) {
-            errors.rejectValue("source", "imports.error.source");
+            errors.rejectValue("source", "staff.imports.error.source");
         }
         if (this.file == null || this.file.isEmpty()) {
-            errors.rejectValue("file", "imports.error.no-file");
+            errors.rejectValue("file", "staff.imports.error.no-file");
             return List.of();
         }
         try (InputStream content = this.file.getInputStream()) {
             return ImportFile.read(content);
         }
         catch (Unusable ex) {
-            errors.rejectValue("file", "imports.error." + ex.key());
+            errors.rejectValue("file", "staff.imports.error." + ex.key());
             return List.of();
         }
     }

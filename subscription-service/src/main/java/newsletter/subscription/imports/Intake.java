@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 import newsletter.events.ConsentEvent;
 import newsletter.events.ConsentEvent.ConsentGiven;
@@ -28,7 +28,7 @@ import newsletter.subscription.signup.Asked;
 import newsletter.subscription.signup.SubscriptionRequest;
 
 /** Makes subscribers of those who may come in, and asks the others. */
-@Component
+@Service
 class Intake {
 
     private final Crowd crowd;

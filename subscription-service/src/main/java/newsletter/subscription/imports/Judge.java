@@ -9,13 +9,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 import newsletter.subscription.contact.Crowd;
 import newsletter.subscription.contact.Crowd.Member;
 
 /** Brings lines together with what is known of the people on them, and decides. */
-@Component
+@Service
 class Judge {
 
     private final Crowd crowd;

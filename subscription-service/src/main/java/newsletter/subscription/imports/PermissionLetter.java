@@ -3,7 +3,7 @@ package newsletter.subscription.imports;
 import java.util.List;
 import java.util.Optional;
 
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 import newsletter.events.ConsentEvent.RequestedNewsletter;
 import newsletter.events.NewsletterPublished.WordingKind;
@@ -13,7 +13,7 @@ import newsletter.subscription.catalogue.Wording;
 import newsletter.subscription.signup.Asked;
 
 /** The words of the letter that asks those whose consent nobody can prove. */
-@Component
+@Service
 class PermissionLetter {
 
     private final Catalogue catalogue;

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,7 +38,6 @@ import static org.assertj.core.api.Assertions.assertThatException;
 
 /** C-16. */
 @TableTest
-@Import({ Judge.class, Intake.class, Books.class, PermissionLetter.class })
 class ImportTests {
 
     private static final String AGREED = "2026-06-13";
