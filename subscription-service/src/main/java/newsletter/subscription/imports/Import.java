@@ -20,7 +20,7 @@ record Import(UUID id, String source, String broughtBy, Instant broughtAt, int r
 
         CHECKING, CHECKED, APPROVED, DONE, DISCARDED;
 
-        boolean isMoving() {
+        public boolean isMoving() {
             return this == CHECKING || this == APPROVED;
         }
 

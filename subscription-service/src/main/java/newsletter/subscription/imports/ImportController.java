@@ -121,7 +121,7 @@ class ImportController {
     /** How many lines come to this, and which are the first. */
     record Item(String outcome, int count, List<Integer> lines) {
 
-        boolean isLonger() {
+        public boolean isLonger() {
             return this.count > this.lines.size();
         }
 

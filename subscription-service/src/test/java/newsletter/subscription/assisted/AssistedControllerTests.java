@@ -56,9 +56,9 @@ class AssistedControllerTests {
     void whoCallsGetsALetterThatAsksToConfirmAndTheEvidenceIsKept() {
         Colleague editor = Colleague.signedIn(this.context, "editor");
         HttpResponse<String> sent = sends(editor, "en", filledIn("caller@assisted.example.org"));
-        assertThat(sent.statusCode()).isEqualTo(302);
+        assertThat(sent.statusCode()).isEqualTo(303);
         assertThat(methods("caller@assisted.example.org")).containsExactly("phone en");
-        assertThat(editor.page("/staff/sign-ups").text()).contains("Written down");
+        assertThat(editor.page("/staff/sign-ups?language=en").text()).contains("Written down");
         assertThat(this.jdbc
             .sql("SELECT count(*) FROM consent JOIN subscriber ON subscriber.id = subscriber_id" + " WHERE tag = :tag")
             .param("tag", this.tags.tag(Forms.address("caller@assisted.example.org")))

@@ -45,7 +45,7 @@ class ImportControllerTests {
         colleague.page("/staff/import/new");
         HttpResponse<String> brought = colleague.uploads("/staff/import", file(domain), "source",
                 "Paper forms of the summer fair");
-        assertThat(brought.statusCode()).isEqualTo(302);
+        assertThat(brought.statusCode()).isEqualTo(303);
         String path = URI.create(brought.headers().firstValue("Location").orElseThrow()).getPath();
         await().until(() -> colleague.page(path).text().contains("Waiting for an officer"));
         return path;
@@ -73,7 +73,7 @@ class ImportControllerTests {
 
         Colleague officer = Colleague.signedIn(this.context, "dpo");
         officer.page(path);
-        assertThat(officer.post(path + "/approval").statusCode()).isEqualTo(302);
+        assertThat(officer.post(path + "/approval").statusCode()).isEqualTo(303);
         await().until(() -> officer.page(path).text().contains("What has come of it"));
         await().until(() -> consents("fair@pages.example.org") == 1);
         assertThat(consents("list@pages.example.org")).isZero();
@@ -86,7 +86,7 @@ class ImportControllerTests {
         assertThat(both.page(path).select("form[action$=approval]")).isEmpty();
         both.post(path + "/approval");
         assertThat(both.page(path).text()).contains("Waiting for an officer");
-        assertThat(both.post(path + "/discarding").statusCode()).isEqualTo(302);
+        assertThat(both.post(path + "/discarding").statusCode()).isEqualTo(303);
         assertThat(both.page(path).text()).contains("Discarded");
     }
 
