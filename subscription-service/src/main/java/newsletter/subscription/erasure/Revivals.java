@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -66,14 +67,15 @@ public class Revivals {
      */
     @Transactional
     public UUID filterAgain(UUID after) {
-        Map<UUID, EmailAddress> page = this.subscribers.addressesAfter(after, PAGE);
+        Map<UUID, Optional<EmailAddress>> page = this.subscribers.addressesAfter(after, PAGE);
         Instant now = this.clock.instant();
-        Set<EmailAddress> suppressed = this.suppressions.among(page.values(), now);
+        Set<EmailAddress> suppressed = this.suppressions
+            .among(page.values().stream().flatMap(Optional::stream).toList(), now);
         UUID last = after;
-        for (Map.Entry<UUID, EmailAddress> subscriber : page.entrySet()) {
-            if (suppressed.contains(subscriber.getValue())) {
-                end(subscriber.getKey(), this.suppressions.reasons(subscriber.getValue(), now), now);
-            }
+        for (Map.Entry<UUID, Optional<EmailAddress>> subscriber : page.entrySet()) {
+            subscriber.getValue()
+                .filter(suppressed::contains)
+                .ifPresent((address) -> end(subscriber.getKey(), this.suppressions.reasons(address, now), now));
             last = subscriber.getKey();
         }
         return last;
