@@ -66,7 +66,7 @@ final class Site {
         environment.put("SPRING_DATASOURCE_PASSWORD", this.database.password());
         environment.put("SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", Integer.toString(CONNECTIONS));
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", this.kafka.bootstrapServers());
-        for (String key : List.of("address", "tags", "links", "forms", "receipts")) {
+        for (String key : List.of("address", "tags", "suppressions", "links", "forms", "receipts")) {
             environment.put("KEYS_" + key.toUpperCase(Locale.ROOT), this.keys.resolve(key + ".json").toString());
         }
         // One network, whose people need no second to fill in a form. The limits are
