@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,8 @@ import newsletter.personaldata.EmailAddress;
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class Subscribers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Subscribers.class);
 
     private final Contacts contacts;
 
@@ -162,6 +166,7 @@ public class Subscribers {
             return Optional.of(address(contact));
         }
         catch (IllegalStateException ex) {
+            LOG.warn("The address of subscriber {} does not open with our keys", contact.id());
             return Optional.empty();
         }
     }
